@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+// One package; the layers below are those of Sources/README.md, and arrows point down only.
+import PackageDescription
+
+let swiftSettings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .treatAllWarnings(as: .error),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: swiftSettings)
+}
+
+func command(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+let package = Package(
+  name: "swift-virt",
+  products: [
+    .executable(name: "virt-api", targets: ["virt-api"]),
+    .executable(name: "conformance", targets: ["conformance"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+  ],
+  targets: [
+    // C libraries
+    .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CNghttp2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CLinux"),
+
+    // foundations
+    room("JSON"),
+    room("YAML", ["JSON", "CYAML"]),
+    room("Transport", ["COpenSSL", "CNghttp2", "CLinux"]),
+
+    // Kubernetes
+    room("Kube", ["JSON"]),
+    room("KubeClient", ["Kube", "Transport", "YAML", logging]),
+
+    // domain
+    room("VirtTypesV1", ["Kube", "JSON"]),
+    room("VirtTypesV1alpha2", ["Kube", "JSON"]),
+    room("VirtTypes", ["VirtTypesV1", "VirtTypesV1alpha2", "Kube", "JSON"]),
+    room("Admission", ["VirtTypes"]),
+
+    // services
+    room("VirtAPI", ["Admission", "KubeClient", "Transport", "YAML", logging]),
+
+    // commands
+    command("virt-api", ["VirtAPI", argumentParser, logging]),
+    command("conformance", ["Admission", "VirtAPI", argumentParser]),
+    command("openapi-generator", ["JSON", "YAML"]),
+
+    // tests
+    tests("JSONTests", ["JSON"]),
+    tests("YAMLTests", ["YAML"]),
+    tests("TransportTests", ["Transport"]),
+    tests("KubeTests", ["Kube"]),
+    tests("KubeClientTests", ["KubeClient"]),
+    tests("VirtTypesTests", ["VirtTypes"]),
+    tests("AdmissionTests", ["Admission"]),
+    tests("VirtAPITests", ["VirtAPI"]),
+  ]
+)
