@@ -1,0 +1,52 @@
+# Every target says what it does; `make help` lists them.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+JOBS ?= $(shell nproc)
+RELEASE := -c release --static-swift-stdlib
+
+BUILD_PACKAGES := libssl-dev libnghttp2-dev libyaml-dev pkg-config
+BENCH_PACKAGES := nghttp2-client nghttp2-server
+
+.PHONY: help deps deps-bench build run test lint bench generate clean e2e-kube
+
+help: ## list the targets
+	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+
+deps: ## install the Debian packages that the build needs (nothing to do: says nothing)
+	@command -v swift >/dev/null || { \
+	  echo "Swift is missing: install Swift 6.2 or newer (https://www.swift.org/install/linux/) and put it on PATH." >&2; \
+	  exit 1; }
+	@.ci/install-packages $(BUILD_PACKAGES)
+
+deps-bench: deps ## install what `make bench` needs besides
+	@.ci/install-packages $(BENCH_PACKAGES)
+
+build: deps ## build the release executables
+	swift build $(RELEASE) -j $(JOBS) --product virt-api
+
+run: build ## show the walkthrough's manifests going through the webhooks, and leave the server running
+	@Tests/EndToEnd/run/walkthrough.sh .build/release/virt-api
+
+test: deps ## run the unit tests and the conformance records (no root, no network needed)
+	swift build --build-tests -j $(JOBS)
+	swift test --skip-build
+	@if [ -x Tests/Conformance/run.sh ]; then Tests/Conformance/run.sh; fi
+
+lint: ## check the formatting and the rules of .swift-format
+	@git ls-files -z -- Package.swift 'Sources/*.swift' 'Tests/*.swift' | grep -zv '/Generated/' \
+	  | xargs -0 swift format lint --strict --parallel --configuration .swift-format
+	@echo "lint: no findings"
+
+bench: deps-bench build ## measure the budgets (not part of the continuous integration)
+	@Tests/Benchmarks/run.sh .build/release/virt-api
+
+generate: deps ## write the generated sources and manifests again from openapi/
+	swift run -j $(JOBS) openapi-generator
+
+clean: ## remove what the build made
+	rm -rf .build
+
+e2e-kube: build ## run the end-to-end cases against a real kube-apiserver
+	@Tests/EndToEnd/kube/run.sh .build/release/virt-api
