@@ -1,0 +1,43 @@
+/// SHA-1 (FIPS 180-4), for name-based identifiers only; it protects nothing.
+enum SHA1 {
+  static func digest(_ message: some Sequence<UInt8>) -> [UInt8] {
+    var padded = Array(message)
+    let bitCount = UInt64(padded.count) * 8
+    padded.append(0x80)
+    while padded.count % 64 != 56 { padded.append(0) }
+    for shift in stride(from: UInt64(56), through: 0, by: -8) {
+      padded.append(UInt8(truncatingIfNeeded: bitCount >> shift))
+    }
+    var state: [UInt32] = [0x6745_2301, 0xEFCD_AB89, 0x98BA_DCFE, 0x1032_5476, 0xC3D2_E1F0]
+    for block in stride(from: 0, to: padded.count, by: 64) { process(padded[block..<block + 64], into: &state) }
+    return state.flatMap { word in
+      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+    }
+  }
+
+  private static func process(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {
+    var words: [UInt32] = []
+    words.reserveCapacity(80)
+    for start in stride(from: block.startIndex, to: block.endIndex, by: 4) {
+      words.append(block[start..<start + 4].reduce(0) { $0 << 8 | UInt32($1) })
+    }
+    for index in 16..<80 {
+      words.append(rotate(words[index - 3] ^ words[index - 8] ^ words[index - 14] ^ words[index - 16], by: 1))
+    }
+    var (a, b, c, d, e) = (state[0], state[1], state[2], state[3], state[4])
+    for (round, word) in words.enumerated() {
+      let (mix, constant): (UInt32, UInt32) =
+        switch round {
+        case 0..<20: ((b & c) | (~b & d), 0x5A82_7999)
+        case 20..<40: (b ^ c ^ d, 0x6ED9_EBA1)
+        case 40..<60: ((b & c) | (b & d) | (c & d), 0x8F1B_BCDC)
+        default: (b ^ c ^ d, 0xCA62_C1D6)
+        }
+      let next = rotate(a, by: 5) &+ mix &+ e &+ constant &+ word
+      (e, d, c, b, a) = (d, c, rotate(b, by: 30), a, next)
+    }
+    for (index, value) in [a, b, c, d, e].enumerated() { state[index] &+= value }
+  }
+
+  private static func rotate(_ word: UInt32, by count: UInt32) -> UInt32 { word << count | word >> (32 - count) }
+}
