@@ -41,7 +41,10 @@ let package = Package(
     .systemLibrary(name: "CLinux"),
 
     // foundations
-    room("JSON"),
+    .target(
+      name: "JSON", swiftSettings: swiftSettings,
+      // Rounding of floating point numbers is in libm, which nothing else here asks the linker for.
+      linkerSettings: [.linkedLibrary("m")]),
     room("YAML", ["JSON", "CYAML"]),
     room("Transport", ["COpenSSL", "CNghttp2", "CLinux"]),
 
