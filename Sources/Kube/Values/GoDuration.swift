@@ -4,7 +4,9 @@
 public struct GoDuration: Sendable, Hashable, Comparable {
   public var nanoseconds: Int64
 
-  public init(nanoseconds: Int64 = 0) { self.nanoseconds = nanoseconds }
+  public init() { self.init(nanoseconds: 0) }
+
+  public init(nanoseconds: Int64) { self.nanoseconds = nanoseconds }
 
   public var duration: Duration { .nanoseconds(nanoseconds) }
 

@@ -7,7 +7,10 @@ public struct Timestamp: Sendable, Hashable, Comparable {
   /// 0...999_999_999, counted upwards from `seconds`.
   public var nanoseconds: Int32
 
-  public init(seconds: Int64 = 0, nanoseconds: Int32 = 0) {
+  /// The beginning of 1970.
+  public init() { self.init(seconds: 0) }
+
+  public init(seconds: Int64, nanoseconds: Int32 = 0) {
     self.seconds = seconds
     self.nanoseconds = nanoseconds
   }
@@ -75,7 +78,9 @@ extension Timestamp: CustomStringConvertible {
 public struct MicroTimestamp: Sendable, Hashable, Comparable {
   public var timestamp: Timestamp
 
-  public init(_ timestamp: Timestamp = Timestamp()) { self.timestamp = timestamp }
+  public init() { self.init(Timestamp()) }
+
+  public init(_ timestamp: Timestamp) { self.timestamp = timestamp }
 
   public static func < (left: MicroTimestamp, right: MicroTimestamp) -> Bool { left.timestamp < right.timestamp }
 }
