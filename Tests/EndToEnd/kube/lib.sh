@@ -1,0 +1,97 @@
+# Sourced by run.sh: how a case is run, and what a case can say.
+#
+# A case is a function. It runs in a subshell with `set -euo pipefail` and a
+# namespace of its own ($NS, made on first use by `k`), passes when it ends with
+# status 0, and its output is shown only when it does not.
+
+passed=0 failed=0 failures=()
+
+run_case() { # FUNCTION DESCRIPTION
+  local function=$1 description=$2 log=$WORK/case.log status start=${EPOCHREALTIME/./}
+  if [ -n "${ONLY:-}" ] && ! [[ $function =~ $ONLY ]]; then return 0; fi
+  NS=e2e-${function//_/-}
+  set +e
+  (
+    set -euo pipefail
+    kubectl create namespace "$NS" >/dev/null
+    "$function"
+  ) >"$log" 2>&1
+  status=$?
+  set -e
+  local took=$(( (${EPOCHREALTIME/./} - start) / 1000 ))
+  if [ "$status" = 0 ]; then
+    passed=$((passed + 1))
+    printf 'PASS  %-74s %6d ms\n' "$description" "$took"
+  else
+    failed=$((failed + 1))
+    failures+=("$description")
+    printf 'FAIL  %-74s %6d ms\n' "$description" "$took"
+    sed 's/^/      | /' "$log" | tail -40
+  fi
+}
+
+# ---- words of a case -------------------------------------------------------------
+k() { kubectl -n "$NS" "$@"; }
+
+expect_equal() { # WHAT WANT GOT
+  if [ "$2" != "$3" ]; then
+    printf '%s:\n  wanted: %s\n  got:    %s\n' "$1" "$2" "$3"
+    return 1
+  fi
+}
+
+expect_contains() { # TEXT PART...
+  local text=$1 part
+  shift
+  for part in "$@"; do
+    if [[ $text != *"$part"* ]]; then
+      printf 'wanted "%s" in:\n%s\n' "$part" "$text"
+      return 1
+    fi
+  done
+}
+
+# Runs a command that must fail; its output is then in $output.
+refused() { # COMMAND...
+  local status=0
+  output=$("$@" 2>&1) || status=$?
+  if [ "$status" = 0 ]; then
+    printf 'accepted, but should have been refused: %s\n%s\n' "$*" "$output"
+    return 1
+  fi
+  if [[ $output == *"failed calling webhook"* || $output == *"connection refused"* ]]; then
+    printf 'not refused by a rule:\n%s\n' "$output"
+    return 1
+  fi
+}
+
+# One object as JSON, read in a version, without what the server adds.
+read_in() { # VERSION RESOURCE NAME
+  k get "$2.$1.kubevirt.io" "$3" -o json | jq -S 'del(.metadata.managedFields)'
+}
+
+json_of() { # MANIFEST-FILE ... as JSON, nothing sent
+  kubectl create --dry-run=client --validate=false -o json -f "$1"
+}
+
+# Runs a command until it succeeds.
+eventually() { # SECONDS COMMAND...
+  local end=$((SECONDS + $1))
+  shift
+  until "$@" >"$WORK/eventually.log" 2>&1; do
+    if [ "$SECONDS" -ge "$end" ]; then
+      echo "still failing: $*"
+      cat "$WORK/eventually.log"
+      return 1
+    fi
+    sleep 0.2
+  done
+}
+
+# A request to the API server without kubectl's start-up time.
+api() { # PATH [CURL-ARGUMENT...]
+  local path=$1
+  shift
+  curl -sS --max-time 30 --cacert "$KUBE_CA" --cert "$KUBE_ADMIN_CERT" --key "$KUBE_ADMIN_KEY" \
+    -H 'Content-Type: application/json' "$@" "$KUBE_API_URL$path"
+}
