@@ -58,13 +58,16 @@ let package = Package(
     room("VirtTypes", ["VirtTypesV1", "VirtTypesV1alpha2", "Kube", "JSON"]),
     room("Admission", ["VirtTypes"]),
 
+    // from openapi/ to Swift types, CRDs and OpenAPI documents
+    room("OpenAPIGenerator", ["JSON"]),
+
     // services
     room("VirtAPI", ["Admission", "KubeClient", "Transport", "YAML", logging]),
 
     // commands
     command("virt-api", ["VirtAPI", argumentParser, logging]),
     command("conformance", ["Admission", "VirtAPI", argumentParser]),
-    command("openapi-generator", ["JSON", "YAML"]),
+    command("openapi-generator", ["OpenAPIGenerator"]),
 
     // tests
     tests("JSONTests", ["JSON"]),
@@ -72,7 +75,7 @@ let package = Package(
     tests("TransportTests", ["Transport"]),
     tests("KubeTests", ["Kube"]),
     tests("KubeClientTests", ["KubeClient"]),
-    tests("VirtTypesTests", ["VirtTypes"]),
+    tests("VirtTypesTests", ["VirtTypes", "OpenAPIGenerator"]),
     tests("AdmissionTests", ["Admission"]),
     tests("VirtAPITests", ["VirtAPI"]),
   ]

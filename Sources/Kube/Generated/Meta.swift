@@ -1,0 +1,900 @@
+// Made from openapi/kubernetes/meta.json by `make generate`; what is changed here is lost with the next one.
+
+import JSON
+
+public struct APIGroup: Sendable {
+  public var apiVersion: String = ""
+  public var kind: String = ""
+  public var name: String = ""
+  public var preferredVersion: GroupVersionForDiscovery = GroupVersionForDiscovery()
+  public var serverAddressByClientCIDRs: [ServerAddressByClientCIDR] = []
+  public var versions: [GroupVersionForDiscovery] = []
+
+  public init() {}
+}
+
+extension APIGroup: JSONStructure {
+  public static let memberNames: [StaticString] = [
+    "apiVersion", "kind", "name", "preferredVersion", "serverAddressByClientCIDRs", "versions",
+  ]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("apiVersion", &apiVersion)
+      case 1: reader.member("kind", &kind)
+      case 2: reader.member("name", &name)
+      case 3: reader.member("preferredVersion", &preferredVersion)
+      case 4: reader.member("serverAddressByClientCIDRs", &serverAddressByClientCIDRs)
+      case 5: reader.member("versions", &versions)
+      default: reader.unknownMember(key)
+      }
+    }
+    reader.require(2, members, "name")
+    reader.require(5, members, "versions")
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x6973726556697061:
+      if key.equals("apiVersion") { return 0 }
+    case 0x646e696b:
+      if key.count == 4 { return 1 }  // kind
+    case 0x656d616e:
+      if key.count == 4 { return 2 }  // name
+    case 0x6572726566657270:
+      if key.equals("preferredVersion") { return 3 }
+    case 0x6441726576726573:
+      if key.equals("serverAddressByClientCIDRs") { return 4 }
+    case 0x736e6f6973726576:
+      if key.count == 8 { return 5 }  // versions
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.memberUnlessEmpty("apiVersion", apiVersion)
+    writer.memberUnlessEmpty("kind", kind)
+    writer.member("name", name)
+    writer.memberUnlessEmpty("preferredVersion", preferredVersion)
+    writer.memberUnlessEmpty("serverAddressByClientCIDRs", serverAddressByClientCIDRs)
+    writer.member("versions", versions)
+    writer.endObject()
+  }
+}
+
+public struct APIGroupList: Sendable {
+  public var apiVersion: String = ""
+  public var kind: String = ""
+  public var groups: [APIGroup] = []
+
+  public init() {}
+}
+
+extension APIGroupList: JSONStructure {
+  public static let memberNames: [StaticString] = ["apiVersion", "kind", "groups"]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("apiVersion", &apiVersion)
+      case 1: reader.member("kind", &kind)
+      case 2: reader.member("groups", &groups)
+      default: reader.unknownMember(key)
+      }
+    }
+    reader.require(2, members, "groups")
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x6973726556697061:
+      if key.equals("apiVersion") { return 0 }
+    case 0x646e696b:
+      if key.count == 4 { return 1 }  // kind
+    case 0x7370756f7267:
+      if key.count == 6 { return 2 }  // groups
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.memberUnlessEmpty("apiVersion", apiVersion)
+    writer.memberUnlessEmpty("kind", kind)
+    writer.member("groups", groups)
+    writer.endObject()
+  }
+}
+
+public struct APIResource: Sendable {
+  public var categories: [String] = []
+  public var group: String = ""
+  public var kind: String = ""
+  public var name: String = ""
+  public var namespaced: Bool = false
+  public var shortNames: [String] = []
+  public var singularName: String = ""
+  public var storageVersionHash: String = ""
+  public var verbs: [String] = []
+  public var version: String = ""
+
+  public init() {}
+}
+
+extension APIResource: JSONStructure {
+  public static let memberNames: [StaticString] = [
+    "categories", "group", "kind", "name", "namespaced", "shortNames", "singularName", "storageVersionHash", "verbs",
+    "version",
+  ]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("categories", &categories)
+      case 1: reader.member("group", &group)
+      case 2: reader.member("kind", &kind)
+      case 3: reader.member("name", &name)
+      case 4: reader.member("namespaced", &namespaced)
+      case 5: reader.member("shortNames", &shortNames)
+      case 6: reader.member("singularName", &singularName)
+      case 7: reader.member("storageVersionHash", &storageVersionHash)
+      case 8: reader.member("verbs", &verbs)
+      case 9: reader.member("version", &version)
+      default: reader.unknownMember(key)
+      }
+    }
+    reader.require(2, members, "kind")
+    reader.require(3, members, "name")
+    reader.require(4, members, "namespaced")
+    reader.require(6, members, "singularName")
+    reader.require(8, members, "verbs")
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x69726f6765746163:
+      if key.equals("categories") { return 0 }
+    case 0x70756f7267:
+      if key.count == 5 { return 1 }  // group
+    case 0x646e696b:
+      if key.count == 4 { return 2 }  // kind
+    case 0x656d616e:
+      if key.count == 4 { return 3 }  // name
+    case 0x63617073656d616e:
+      if key.equals("namespaced") { return 4 }
+    case 0x6d614e74726f6873:
+      if key.equals("shortNames") { return 5 }
+    case 0x72616c75676e6973:
+      if key.equals("singularName") { return 6 }
+    case 0x56656761726f7473:
+      if key.equals("storageVersionHash") { return 7 }
+    case 0x7362726576:
+      if key.count == 5 { return 8 }  // verbs
+    case 0x6e6f6973726576:
+      if key.count == 7 { return 9 }  // version
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.memberUnlessEmpty("categories", categories)
+    writer.memberUnlessEmpty("group", group)
+    writer.member("kind", kind)
+    writer.member("name", name)
+    writer.member("namespaced", namespaced)
+    writer.memberUnlessEmpty("shortNames", shortNames)
+    writer.member("singularName", singularName)
+    writer.memberUnlessEmpty("storageVersionHash", storageVersionHash)
+    writer.member("verbs", verbs)
+    writer.memberUnlessEmpty("version", version)
+    writer.endObject()
+  }
+}
+
+public struct APIResourceList: Sendable {
+  public var apiVersion: String = ""
+  public var kind: String = ""
+  public var groupVersion: String = ""
+  public var resources: [APIResource] = []
+
+  public init() {}
+}
+
+extension APIResourceList: JSONStructure {
+  public static let memberNames: [StaticString] = ["apiVersion", "kind", "groupVersion", "resources"]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("apiVersion", &apiVersion)
+      case 1: reader.member("kind", &kind)
+      case 2: reader.member("groupVersion", &groupVersion)
+      case 3: reader.member("resources", &resources)
+      default: reader.unknownMember(key)
+      }
+    }
+    reader.require(2, members, "groupVersion")
+    reader.require(3, members, "resources")
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x6973726556697061:
+      if key.equals("apiVersion") { return 0 }
+    case 0x646e696b:
+      if key.count == 4 { return 1 }  // kind
+    case 0x72655670756f7267:
+      if key.equals("groupVersion") { return 2 }
+    case 0x656372756f736572:
+      if key.equals("resources") { return 3 }
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.memberUnlessEmpty("apiVersion", apiVersion)
+    writer.memberUnlessEmpty("kind", kind)
+    writer.member("groupVersion", groupVersion)
+    writer.member("resources", resources)
+    writer.endObject()
+  }
+}
+
+public struct DeleteOptions: Sendable {
+  public var apiVersion: String = ""
+  public var kind: String = ""
+  public var dryRun: [String] = []
+  public var gracePeriodSeconds: Int64?
+  public var ignoreStoreReadErrorWithClusterBreakingPotential: Bool?
+  public var orphanDependents: Bool?
+  public var preconditions: Preconditions?
+  public var propagationPolicy: String?
+
+  public init() {}
+}
+
+extension DeleteOptions: JSONStructure {
+  public static let memberNames: [StaticString] = [
+    "apiVersion", "kind", "dryRun", "gracePeriodSeconds", "ignoreStoreReadErrorWithClusterBreakingPotential",
+    "orphanDependents", "preconditions", "propagationPolicy",
+  ]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("apiVersion", &apiVersion)
+      case 1: reader.member("kind", &kind)
+      case 2: reader.member("dryRun", &dryRun)
+      case 3: reader.member("gracePeriodSeconds", &gracePeriodSeconds)
+      case 4: reader.member("ignoreStoreReadErrorWithClusterBreakingPotential", &ignoreStoreReadErrorWithClusterBreakingPotential)
+      case 5: reader.member("orphanDependents", &orphanDependents)
+      case 6: reader.member("preconditions", &preconditions)
+      case 7: reader.member("propagationPolicy", &propagationPolicy)
+      default: reader.unknownMember(key)
+      }
+    }
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x6973726556697061:
+      if key.equals("apiVersion") { return 0 }
+    case 0x646e696b:
+      if key.count == 4 { return 1 }  // kind
+    case 0x6e7552797264:
+      if key.count == 6 { return 2 }  // dryRun
+    case 0x7265506563617267:
+      if key.equals("gracePeriodSeconds") { return 3 }
+    case 0x745365726f6e6769:
+      if key.equals("ignoreStoreReadErrorWithClusterBreakingPotential") { return 4 }
+    case 0x65446e616870726f:
+      if key.equals("orphanDependents") { return 5 }
+    case 0x69646e6f63657270:
+      if key.equals("preconditions") { return 6 }
+    case 0x74616761706f7270:
+      if key.equals("propagationPolicy") { return 7 }
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.memberUnlessEmpty("apiVersion", apiVersion)
+    writer.memberUnlessEmpty("kind", kind)
+    writer.memberUnlessEmpty("dryRun", dryRun)
+    writer.memberUnlessEmpty("gracePeriodSeconds", gracePeriodSeconds)
+    writer.memberUnlessEmpty("ignoreStoreReadErrorWithClusterBreakingPotential", ignoreStoreReadErrorWithClusterBreakingPotential)
+    writer.memberUnlessEmpty("orphanDependents", orphanDependents)
+    writer.memberUnlessEmpty("preconditions", preconditions)
+    writer.memberUnlessEmpty("propagationPolicy", propagationPolicy)
+    writer.endObject()
+  }
+}
+
+public struct GroupVersionForDiscovery: Sendable {
+  public var groupVersion: String = ""
+  public var version: String = ""
+
+  public init() {}
+}
+
+extension GroupVersionForDiscovery: JSONStructure {
+  public static let memberNames: [StaticString] = ["groupVersion", "version"]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("groupVersion", &groupVersion)
+      case 1: reader.member("version", &version)
+      default: reader.unknownMember(key)
+      }
+    }
+    reader.require(0, members, "groupVersion")
+    reader.require(1, members, "version")
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x72655670756f7267:
+      if key.equals("groupVersion") { return 0 }
+    case 0x6e6f6973726576:
+      if key.count == 7 { return 1 }  // version
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("groupVersion", groupVersion)
+    writer.member("version", version)
+    writer.endObject()
+  }
+}
+
+public struct LabelSelector: Sendable {
+  public var matchExpressions: [LabelSelectorRequirement] = []
+  public var matchLabels: [String: String]?
+
+  public init() {}
+}
+
+extension LabelSelector: JSONStructure {
+  public static let memberNames: [StaticString] = ["matchExpressions", "matchLabels"]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("matchExpressions", &matchExpressions)
+      case 1: reader.member("matchLabels", &matchLabels)
+      default: reader.unknownMember(key)
+      }
+    }
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x707845686374616d:
+      if key.equals("matchExpressions") { return 0 }
+    case 0x62614c686374616d:
+      if key.equals("matchLabels") { return 1 }
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.memberUnlessEmpty("matchExpressions", matchExpressions)
+    writer.memberUnlessEmpty("matchLabels", matchLabels ?? [:])
+    writer.endObject()
+  }
+}
+
+public struct LabelSelectorRequirement: Sendable {
+  public var key: String = ""
+  public var `operator`: String = ""
+  public var values: [String] = []
+
+  public init() {}
+}
+
+extension LabelSelectorRequirement: JSONStructure {
+  public static let memberNames: [StaticString] = ["key", "operator", "values"]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("key", &self.key)
+      case 1: reader.member("operator", &`operator`)
+      case 2: reader.member("values", &values)
+      default: reader.unknownMember(key)
+      }
+    }
+    reader.require(0, members, "key")
+    reader.require(1, members, "operator")
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x79656b:
+      if key.count == 3 { return 0 }  // key
+    case 0x726f74617265706f:
+      if key.count == 8 { return 1 }  // operator
+    case 0x7365756c6176:
+      if key.count == 6 { return 2 }  // values
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("key", self.key)
+    writer.member("operator", `operator`)
+    writer.memberUnlessEmpty("values", values)
+    writer.endObject()
+  }
+}
+
+public struct ListMeta: Sendable {
+  public var `continue`: String = ""
+  public var remainingItemCount: Int64?
+  public var resourceVersion: String = ""
+  public var selfLink: String = ""
+
+  public init() {}
+}
+
+extension ListMeta: JSONStructure {
+  public static let memberNames: [StaticString] = ["continue", "remainingItemCount", "resourceVersion", "selfLink"]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("continue", &`continue`)
+      case 1: reader.member("remainingItemCount", &remainingItemCount)
+      case 2: reader.member("resourceVersion", &resourceVersion)
+      case 3: reader.member("selfLink", &selfLink)
+      default: reader.unknownMember(key)
+      }
+    }
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x65756e69746e6f63:
+      if key.count == 8 { return 0 }  // continue
+    case 0x6e696e69616d6572:
+      if key.equals("remainingItemCount") { return 1 }
+    case 0x656372756f736572:
+      if key.equals("resourceVersion") { return 2 }
+    case 0x6b6e694c666c6573:
+      if key.count == 8 { return 3 }  // selfLink
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.memberUnlessEmpty("continue", `continue`)
+    writer.memberUnlessEmpty("remainingItemCount", remainingItemCount)
+    writer.memberUnlessEmpty("resourceVersion", resourceVersion)
+    writer.memberUnlessEmpty("selfLink", selfLink)
+    writer.endObject()
+  }
+}
+
+public struct ManagedFieldsEntry: Sendable {
+  public var apiVersion: String = ""
+  public var fieldsType: String = ""
+  public var fieldsV1: JSONValue = .null
+  public var manager: String = ""
+  public var operation: String = ""
+  public var subresource: String = ""
+  public var time: Timestamp?
+
+  public init() {}
+}
+
+extension ManagedFieldsEntry: JSONStructure {
+  public static let memberNames: [StaticString] = [
+    "apiVersion", "fieldsType", "fieldsV1", "manager", "operation", "subresource", "time",
+  ]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("apiVersion", &apiVersion)
+      case 1: reader.member("fieldsType", &fieldsType)
+      case 2: reader.member("fieldsV1", &fieldsV1)
+      case 3: reader.member("manager", &manager)
+      case 4: reader.member("operation", &operation)
+      case 5: reader.member("subresource", &subresource)
+      case 6: reader.member("time", &time)
+      default: reader.unknownMember(key)
+      }
+    }
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x6973726556697061:
+      if key.equals("apiVersion") { return 0 }
+    case 0x795473646c656966:
+      if key.equals("fieldsType") { return 1 }
+    case 0x315673646c656966:
+      if key.count == 8 { return 2 }  // fieldsV1
+    case 0x726567616e616d:
+      if key.count == 7 { return 3 }  // manager
+    case 0x6f6974617265706f:
+      if key.equals("operation") { return 4 }
+    case 0x756f736572627573:
+      if key.equals("subresource") { return 5 }
+    case 0x656d6974:
+      if key.count == 4 { return 6 }  // time
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.memberUnlessEmpty("apiVersion", apiVersion)
+    writer.memberUnlessEmpty("fieldsType", fieldsType)
+    writer.memberUnlessEmpty("fieldsV1", fieldsV1)
+    writer.memberUnlessEmpty("manager", manager)
+    writer.memberUnlessEmpty("operation", operation)
+    writer.memberUnlessEmpty("subresource", subresource)
+    writer.memberUnlessEmpty("time", time)
+    writer.endObject()
+  }
+}
+
+public struct ObjectMeta: Sendable {
+  public var annotations: [String: String]?
+  public var creationTimestamp: Timestamp?
+  public var deletionGracePeriodSeconds: Int64?
+  public var deletionTimestamp: Timestamp?
+  public var finalizers: [String] = []
+  public var generateName: String = ""
+  public var generation: Int64 = 0
+  public var labels: [String: String]?
+  public var managedFields: [ManagedFieldsEntry] = []
+  public var name: String = ""
+  public var namespace: String = ""
+  public var ownerReferences: [OwnerReference] = []
+  public var resourceVersion: String = ""
+  public var selfLink: String = ""
+  public var uid: String = ""
+
+  public init() {}
+}
+
+extension ObjectMeta: JSONStructure {
+  public static let memberNames: [StaticString] = [
+    "annotations", "creationTimestamp", "deletionGracePeriodSeconds", "deletionTimestamp", "finalizers", "generateName",
+    "generation", "labels", "managedFields", "name", "namespace", "ownerReferences", "resourceVersion", "selfLink",
+    "uid",
+  ]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("annotations", &annotations)
+      case 1: reader.nullableMember("creationTimestamp", &creationTimestamp)
+      case 2: reader.member("deletionGracePeriodSeconds", &deletionGracePeriodSeconds)
+      case 3: reader.member("deletionTimestamp", &deletionTimestamp)
+      case 4: reader.member("finalizers", &finalizers)
+      case 5: reader.member("generateName", &generateName)
+      case 6: reader.member("generation", &generation)
+      case 7: reader.member("labels", &labels)
+      case 8: reader.member("managedFields", &managedFields)
+      case 9: reader.member("name", &name)
+      case 10: reader.member("namespace", &namespace)
+      case 11: reader.member("ownerReferences", &ownerReferences)
+      case 12: reader.member("resourceVersion", &resourceVersion)
+      case 13: reader.member("selfLink", &selfLink)
+      case 14: reader.member("uid", &uid)
+      default: reader.unknownMember(key)
+      }
+    }
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x697461746f6e6e61:
+      if key.equals("annotations") { return 0 }
+    case 0x6e6f697461657263:
+      if key.equals("creationTimestamp") { return 1 }
+    case 0x6e6f6974656c6564:
+      if key.equals("deletionGracePeriodSeconds") { return 2 }
+      if key.equals("deletionTimestamp") { return 3 }
+    case 0x657a696c616e6966:
+      if key.equals("finalizers") { return 4 }
+    case 0x65746172656e6567:
+      if key.equals("generateName") { return 5 }
+    case 0x69746172656e6567:
+      if key.equals("generation") { return 6 }
+    case 0x736c6562616c:
+      if key.count == 6 { return 7 }  // labels
+    case 0x46646567616e616d:
+      if key.equals("managedFields") { return 8 }
+    case 0x656d616e:
+      if key.count == 4 { return 9 }  // name
+    case 0x63617073656d616e:
+      if key.equals("namespace") { return 10 }
+    case 0x66655272656e776f:
+      if key.equals("ownerReferences") { return 11 }
+    case 0x656372756f736572:
+      if key.equals("resourceVersion") { return 12 }
+    case 0x6b6e694c666c6573:
+      if key.count == 8 { return 13 }  // selfLink
+    case 0x646975:
+      if key.count == 3 { return 14 }  // uid
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.memberUnlessEmpty("annotations", annotations ?? [:])
+    writer.memberUnlessEmpty("creationTimestamp", creationTimestamp)
+    writer.memberUnlessEmpty("deletionGracePeriodSeconds", deletionGracePeriodSeconds)
+    writer.memberUnlessEmpty("deletionTimestamp", deletionTimestamp)
+    writer.memberUnlessEmpty("finalizers", finalizers)
+    writer.memberUnlessEmpty("generateName", generateName)
+    writer.memberUnlessEmpty("generation", generation)
+    writer.memberUnlessEmpty("labels", labels ?? [:])
+    writer.memberUnlessEmpty("managedFields", managedFields)
+    writer.memberUnlessEmpty("name", name)
+    writer.memberUnlessEmpty("namespace", namespace)
+    writer.memberUnlessEmpty("ownerReferences", ownerReferences)
+    writer.memberUnlessEmpty("resourceVersion", resourceVersion)
+    writer.memberUnlessEmpty("selfLink", selfLink)
+    writer.memberUnlessEmpty("uid", uid)
+    writer.endObject()
+  }
+}
+
+public struct OwnerReference: Sendable {
+  public var apiVersion: String = ""
+  public var kind: String = ""
+  public var blockOwnerDeletion: Bool?
+  public var controller: Bool?
+  public var name: String = ""
+  public var uid: String = ""
+
+  public init() {}
+}
+
+extension OwnerReference: JSONStructure {
+  public static let memberNames: [StaticString] = [
+    "apiVersion", "kind", "blockOwnerDeletion", "controller", "name", "uid",
+  ]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("apiVersion", &apiVersion)
+      case 1: reader.member("kind", &kind)
+      case 2: reader.member("blockOwnerDeletion", &blockOwnerDeletion)
+      case 3: reader.member("controller", &controller)
+      case 4: reader.member("name", &name)
+      case 5: reader.member("uid", &uid)
+      default: reader.unknownMember(key)
+      }
+    }
+    reader.require(0, members, "apiVersion")
+    reader.require(1, members, "kind")
+    reader.require(4, members, "name")
+    reader.require(5, members, "uid")
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x6973726556697061:
+      if key.equals("apiVersion") { return 0 }
+    case 0x646e696b:
+      if key.count == 4 { return 1 }  // kind
+    case 0x6e774f6b636f6c62:
+      if key.equals("blockOwnerDeletion") { return 2 }
+    case 0x6c6c6f72746e6f63:
+      if key.equals("controller") { return 3 }
+    case 0x656d616e:
+      if key.count == 4 { return 4 }  // name
+    case 0x646975:
+      if key.count == 3 { return 5 }  // uid
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("apiVersion", apiVersion)
+    writer.member("kind", kind)
+    writer.memberUnlessEmpty("blockOwnerDeletion", blockOwnerDeletion)
+    writer.memberUnlessEmpty("controller", controller)
+    writer.member("name", name)
+    writer.member("uid", uid)
+    writer.endObject()
+  }
+}
+
+public struct Preconditions: Sendable {
+  public var resourceVersion: String?
+  public var uid: String?
+
+  public init() {}
+}
+
+extension Preconditions: JSONStructure {
+  public static let memberNames: [StaticString] = ["resourceVersion", "uid"]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("resourceVersion", &resourceVersion)
+      case 1: reader.member("uid", &uid)
+      default: reader.unknownMember(key)
+      }
+    }
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x656372756f736572:
+      if key.equals("resourceVersion") { return 0 }
+    case 0x646975:
+      if key.count == 3 { return 1 }  // uid
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.memberUnlessEmpty("resourceVersion", resourceVersion)
+    writer.memberUnlessEmpty("uid", uid)
+    writer.endObject()
+  }
+}
+
+public struct ServerAddressByClientCIDR: Sendable {
+  public var clientCIDR: String = ""
+  public var serverAddress: String = ""
+
+  public init() {}
+}
+
+extension ServerAddressByClientCIDR: JSONStructure {
+  public static let memberNames: [StaticString] = ["clientCIDR", "serverAddress"]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("clientCIDR", &clientCIDR)
+      case 1: reader.member("serverAddress", &serverAddress)
+      default: reader.unknownMember(key)
+      }
+    }
+    reader.require(0, members, "clientCIDR")
+    reader.require(1, members, "serverAddress")
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x4943746e65696c63:
+      if key.equals("clientCIDR") { return 0 }
+    case 0x6441726576726573:
+      if key.equals("serverAddress") { return 1 }
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("clientCIDR", clientCIDR)
+    writer.member("serverAddress", serverAddress)
+    writer.endObject()
+  }
+}
+
+public struct WatchEvent: Sendable {
+  public var object: JSONValue = .null
+  public var type: String = ""
+
+  public init() {}
+}
+
+extension WatchEvent: JSONStructure {
+  public static let memberNames: [StaticString] = ["object", "type"]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("object", &object)
+      case 1: reader.member("type", &type)
+      default: reader.unknownMember(key)
+      }
+    }
+    reader.require(0, members, "object")
+    reader.require(1, members, "type")
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x7463656a626f:
+      if key.count == 6 { return 0 }  // object
+    case 0x65707974:
+      if key.count == 4 { return 1 }  // type
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("object", object)
+    writer.member("type", type)
+    writer.endObject()
+  }
+}

@@ -1,0 +1,932 @@
+// Made from openapi/v1/kubevirt.json by `make generate`; what is changed here is lost with the next one.
+
+import JSON
+import Kube
+
+extension V1 {
+  public struct CertConfig: Sendable {
+    public var duration: String?
+    public var renewBefore: String?
+
+    public init() {}
+  }
+}
+
+extension V1.CertConfig: JSONStructure {
+  public static let memberNames: [StaticString] = ["duration", "renewBefore"]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("duration", &duration)
+      case 1: reader.member("renewBefore", &renewBefore)
+      default: reader.unknownMember(key)
+      }
+    }
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x6e6f697461727564:
+      if key.count == 8 { return 0 }  // duration
+    case 0x66654277656e6572:
+      if key.equals("renewBefore") { return 1 }
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.memberUnlessEmpty("duration", duration)
+    writer.memberUnlessEmpty("renewBefore", renewBefore)
+    writer.endObject()
+  }
+}
+
+extension V1 {
+  public struct ComponentConfig: Sendable {
+    public var nodePlacement: NodePlacement?
+    public var replicas: UInt8?
+
+    public init() {}
+  }
+}
+
+extension V1.ComponentConfig: JSONStructure {
+  public static let memberNames: [StaticString] = ["nodePlacement", "replicas"]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("nodePlacement", &nodePlacement)
+      case 1: reader.member("replicas", &replicas)
+      default: reader.unknownMember(key)
+      }
+    }
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x63616c5065646f6e:
+      if key.equals("nodePlacement") { return 0 }
+    case 0x736163696c706572:
+      if key.count == 8 { return 1 }  // replicas
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.memberUnlessEmpty("nodePlacement", nodePlacement)
+    writer.memberUnlessEmpty("replicas", replicas)
+    writer.endObject()
+  }
+}
+
+extension V1 {
+  public struct CustomizeComponents: Sendable {
+    public var flags: Flags?
+    public var patches: [CustomizeComponentsPatch] = []
+
+    public init() {}
+  }
+}
+
+extension V1.CustomizeComponents: JSONStructure {
+  public static let memberNames: [StaticString] = ["flags", "patches"]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("flags", &flags)
+      case 1: reader.member("patches", &patches)
+      default: reader.unknownMember(key)
+      }
+    }
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x7367616c66:
+      if key.count == 5 { return 0 }  // flags
+    case 0x73656863746170:
+      if key.count == 7 { return 1 }  // patches
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.memberUnlessEmpty("flags", flags)
+    writer.memberUnlessEmpty("patches", patches)
+    writer.endObject()
+  }
+}
+
+extension V1 {
+  public struct CustomizeComponentsPatch: Sendable {
+    public var patch: String = ""
+    public var resourceName: String = ""
+    public var resourceType: String = ""
+    public var type: String = ""
+
+    public init() {}
+  }
+}
+
+extension V1.CustomizeComponentsPatch: JSONStructure {
+  public static let memberNames: [StaticString] = ["patch", "resourceName", "resourceType", "type"]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("patch", &patch)
+      case 1: reader.member("resourceName", &resourceName)
+      case 2: reader.member("resourceType", &resourceType)
+      case 3: reader.member("type", &type)
+      default: reader.unknownMember(key)
+      }
+    }
+    reader.require(0, members, "patch")
+    reader.require(1, members, "resourceName")
+    reader.require(2, members, "resourceType")
+    reader.require(3, members, "type")
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x6863746170:
+      if key.count == 5 { return 0 }  // patch
+    case 0x656372756f736572:
+      if key.equals("resourceName") { return 1 }
+      if key.equals("resourceType") { return 2 }
+    case 0x65707974:
+      if key.count == 4 { return 3 }  // type
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("patch", patch)
+    writer.member("resourceName", resourceName)
+    writer.member("resourceType", resourceType)
+    writer.member("type", type)
+    writer.endObject()
+  }
+}
+
+extension V1 {
+  public struct Flags: Sendable {
+    public var api: [String: String]?
+    public var controller: [String: String]?
+    public var handler: [String: String]?
+
+    public init() {}
+  }
+}
+
+extension V1.Flags: JSONStructure {
+  public static let memberNames: [StaticString] = ["api", "controller", "handler"]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("api", &api)
+      case 1: reader.member("controller", &controller)
+      case 2: reader.member("handler", &handler)
+      default: reader.unknownMember(key)
+      }
+    }
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x697061:
+      if key.count == 3 { return 0 }  // api
+    case 0x6c6c6f72746e6f63:
+      if key.equals("controller") { return 1 }
+    case 0x72656c646e6168:
+      if key.count == 7 { return 2 }  // handler
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.memberUnlessEmpty("api", api ?? [:])
+    writer.memberUnlessEmpty("controller", controller ?? [:])
+    writer.memberUnlessEmpty("handler", handler ?? [:])
+    writer.endObject()
+  }
+}
+
+extension V1 {
+  public struct GenerationStatus: Sendable {
+    public var group: String = ""
+    public var hash: String = ""
+    public var lastGeneration: Int64 = 0
+    public var name: String = ""
+    public var namespace: String = ""
+    public var resource: String = ""
+
+    public init() {}
+  }
+}
+
+extension V1.GenerationStatus: JSONStructure {
+  public static let memberNames: [StaticString] = ["group", "hash", "lastGeneration", "name", "namespace", "resource"]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("group", &group)
+      case 1: reader.member("hash", &hash)
+      case 2: reader.member("lastGeneration", &lastGeneration)
+      case 3: reader.member("name", &name)
+      case 4: reader.member("namespace", &namespace)
+      case 5: reader.member("resource", &resource)
+      default: reader.unknownMember(key)
+      }
+    }
+    reader.require(0, members, "group")
+    reader.require(2, members, "lastGeneration")
+    reader.require(3, members, "name")
+    reader.require(5, members, "resource")
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x70756f7267:
+      if key.count == 5 { return 0 }  // group
+    case 0x68736168:
+      if key.count == 4 { return 1 }  // hash
+    case 0x656e65477473616c:
+      if key.equals("lastGeneration") { return 2 }
+    case 0x656d616e:
+      if key.count == 4 { return 3 }  // name
+    case 0x63617073656d616e:
+      if key.equals("namespace") { return 4 }
+    case 0x656372756f736572:
+      if key.count == 8 { return 5 }  // resource
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("group", group)
+    writer.memberUnlessEmpty("hash", hash)
+    writer.member("lastGeneration", lastGeneration)
+    writer.member("name", name)
+    writer.memberUnlessEmpty("namespace", namespace)
+    writer.member("resource", resource)
+    writer.endObject()
+  }
+}
+
+extension V1 {
+  public struct KubeVirt: Sendable {
+    public var apiVersion: String = ""
+    public var kind: String = ""
+    public var metadata: ObjectMeta = ObjectMeta()
+    public var spec: KubeVirtSpec = KubeVirtSpec()
+    public var status: KubeVirtStatus = KubeVirtStatus()
+
+    public init() {}
+  }
+}
+
+extension V1.KubeVirt: JSONStructure {
+  public static let memberNames: [StaticString] = ["apiVersion", "kind", "metadata", "spec", "status"]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("apiVersion", &apiVersion)
+      case 1: reader.member("kind", &kind)
+      case 2: reader.member("metadata", &metadata)
+      case 3: reader.member("spec", &spec)
+      case 4: reader.nullableMember("status", &status)
+      default: reader.unknownMember(key)
+      }
+    }
+    reader.require(3, members, "spec")
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x6973726556697061:
+      if key.equals("apiVersion") { return 0 }
+    case 0x646e696b:
+      if key.count == 4 { return 1 }  // kind
+    case 0x617461646174656d:
+      if key.count == 8 { return 2 }  // metadata
+    case 0x63657073:
+      if key.count == 4 { return 3 }  // spec
+    case 0x737574617473:
+      if key.count == 6 { return 4 }  // status
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.memberUnlessEmpty("apiVersion", apiVersion)
+    writer.memberUnlessEmpty("kind", kind)
+    writer.memberUnlessEmpty("metadata", metadata)
+    writer.member("spec", spec)
+    writer.memberUnlessEmpty("status", status)
+    writer.endObject()
+  }
+}
+
+extension V1 {
+  public struct KubeVirtCertificateRotateStrategy: Sendable {
+    @Boxed public var selfSigned: KubeVirtSelfSignConfiguration?
+
+    public init() {}
+  }
+}
+
+extension V1.KubeVirtCertificateRotateStrategy: JSONStructure {
+  public static let memberNames: [StaticString] = ["selfSigned"]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("selfSigned", &selfSigned)
+      default: reader.unknownMember(key)
+      }
+    }
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x6e676953666c6573:
+      if key.equals("selfSigned") { return 0 }
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.memberUnlessEmpty("selfSigned", selfSigned)
+    writer.endObject()
+  }
+}
+
+extension V1 {
+  public struct KubeVirtCondition: Sendable {
+    public var lastProbeTime: Timestamp?
+    public var lastTransitionTime: Timestamp?
+    public var message: String = ""
+    public var reason: String = ""
+    public var status: String = ""
+    public var type: String = ""
+
+    public init() {}
+  }
+}
+
+extension V1.KubeVirtCondition: JSONStructure {
+  public static let memberNames: [StaticString] = [
+    "lastProbeTime", "lastTransitionTime", "message", "reason", "status", "type",
+  ]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.nullableMember("lastProbeTime", &lastProbeTime)
+      case 1: reader.nullableMember("lastTransitionTime", &lastTransitionTime)
+      case 2: reader.member("message", &message)
+      case 3: reader.member("reason", &reason)
+      case 4: reader.member("status", &status)
+      case 5: reader.member("type", &type)
+      default: reader.unknownMember(key)
+      }
+    }
+    reader.require(4, members, "status")
+    reader.require(5, members, "type")
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x626f72507473616c:
+      if key.equals("lastProbeTime") { return 0 }
+    case 0x6e6172547473616c:
+      if key.equals("lastTransitionTime") { return 1 }
+    case 0x6567617373656d:
+      if key.count == 7 { return 2 }  // message
+    case 0x6e6f73616572:
+      if key.count == 6 { return 3 }  // reason
+    case 0x737574617473:
+      if key.count == 6 { return 4 }  // status
+    case 0x65707974:
+      if key.count == 4 { return 5 }  // type
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.memberUnlessEmpty("lastProbeTime", lastProbeTime)
+    writer.memberUnlessEmpty("lastTransitionTime", lastTransitionTime)
+    writer.memberUnlessEmpty("message", message)
+    writer.memberUnlessEmpty("reason", reason)
+    writer.member("status", status)
+    writer.member("type", type)
+    writer.endObject()
+  }
+}
+
+extension V1 {
+  public struct KubeVirtList: Sendable {
+    public var apiVersion: String = ""
+    public var kind: String = ""
+    public var metadata: ListMeta = ListMeta()
+    public var items: [KubeVirt] = []
+
+    public init() {}
+  }
+}
+
+extension V1.KubeVirtList: JSONStructure {
+  public static let memberNames: [StaticString] = ["apiVersion", "kind", "metadata", "items"]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("apiVersion", &apiVersion)
+      case 1: reader.member("kind", &kind)
+      case 2: reader.member("metadata", &metadata)
+      case 3: reader.member("items", &items)
+      default: reader.unknownMember(key)
+      }
+    }
+    reader.require(3, members, "items")
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x6973726556697061:
+      if key.equals("apiVersion") { return 0 }
+    case 0x646e696b:
+      if key.count == 4 { return 1 }  // kind
+    case 0x617461646174656d:
+      if key.count == 8 { return 2 }  // metadata
+    case 0x736d657469:
+      if key.count == 5 { return 3 }  // items
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.memberUnlessEmpty("apiVersion", apiVersion)
+    writer.memberUnlessEmpty("kind", kind)
+    writer.memberUnlessEmpty("metadata", metadata)
+    writer.member("items", items)
+    writer.endObject()
+  }
+}
+
+extension V1 {
+  public struct KubeVirtSelfSignConfiguration: Sendable {
+    public var ca: CertConfig?
+    public var caOverlapInterval: String?
+    public var caRotateInterval: String?
+    public var certRotateInterval: String?
+    public var server: CertConfig?
+
+    public init() {}
+  }
+}
+
+extension V1.KubeVirtSelfSignConfiguration: JSONStructure {
+  public static let memberNames: [StaticString] = [
+    "ca", "caOverlapInterval", "caRotateInterval", "certRotateInterval", "server",
+  ]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("ca", &ca)
+      case 1: reader.member("caOverlapInterval", &caOverlapInterval)
+      case 2: reader.member("caRotateInterval", &caRotateInterval)
+      case 3: reader.member("certRotateInterval", &certRotateInterval)
+      case 4: reader.member("server", &server)
+      default: reader.unknownMember(key)
+      }
+    }
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x6163:
+      if key.count == 2 { return 0 }  // ca
+    case 0x616c7265764f6163:
+      if key.equals("caOverlapInterval") { return 1 }
+    case 0x657461746f526163:
+      if key.equals("caRotateInterval") { return 2 }
+    case 0x61746f5274726563:
+      if key.equals("certRotateInterval") { return 3 }
+    case 0x726576726573:
+      if key.count == 6 { return 4 }  // server
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.memberUnlessEmpty("ca", ca)
+    writer.memberUnlessEmpty("caOverlapInterval", caOverlapInterval)
+    writer.memberUnlessEmpty("caRotateInterval", caRotateInterval)
+    writer.memberUnlessEmpty("certRotateInterval", certRotateInterval)
+    writer.memberUnlessEmpty("server", server)
+    writer.endObject()
+  }
+}
+
+extension V1 {
+  public struct KubeVirtSpec: Sendable {
+    public var certificateRotateStrategy: KubeVirtCertificateRotateStrategy = KubeVirtCertificateRotateStrategy()
+    public var configuration: KubeVirtConfiguration = KubeVirtConfiguration()
+    public var customizeComponents: CustomizeComponents = CustomizeComponents()
+    public var imagePullPolicy: String = ""
+    public var imagePullSecrets: [LocalObjectReference] = []
+    public var imageRegistry: String = ""
+    public var imageTag: String = ""
+    @Boxed public var infra: ComponentConfig?
+    public var monitorAccount: String = ""
+    public var monitorNamespace: String = ""
+    public var productComponent: String = ""
+    public var productName: String = ""
+    public var productVersion: String = ""
+    public var serviceMonitorNamespace: String = ""
+    public var synchronizationPort: String = ""
+    public var uninstallStrategy: String = ""
+    public var workloadUpdateStrategy: KubeVirtWorkloadUpdateStrategy = KubeVirtWorkloadUpdateStrategy()
+    @Boxed public var workloads: ComponentConfig?
+
+    public init() {}
+  }
+}
+
+extension V1.KubeVirtSpec: JSONStructure {
+  public static let memberNames: [StaticString] = [
+    "certificateRotateStrategy", "configuration", "customizeComponents", "imagePullPolicy", "imagePullSecrets",
+    "imageRegistry", "imageTag", "infra", "monitorAccount", "monitorNamespace", "productComponent", "productName",
+    "productVersion", "serviceMonitorNamespace", "synchronizationPort", "uninstallStrategy", "workloadUpdateStrategy",
+    "workloads",
+  ]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("certificateRotateStrategy", &certificateRotateStrategy)
+      case 1: reader.member("configuration", &configuration)
+      case 2: reader.member("customizeComponents", &customizeComponents)
+      case 3: reader.listedMember("imagePullPolicy", &imagePullPolicy, ["Always", "IfNotPresent", "Never"])
+      case 4: reader.member("imagePullSecrets", &imagePullSecrets)
+      case 5: reader.member("imageRegistry", &imageRegistry)
+      case 6: reader.member("imageTag", &imageTag)
+      case 7: reader.member("infra", &infra)
+      case 8: reader.member("monitorAccount", &monitorAccount)
+      case 9: reader.member("monitorNamespace", &monitorNamespace)
+      case 10: reader.member("productComponent", &productComponent)
+      case 11: reader.member("productName", &productName)
+      case 12: reader.member("productVersion", &productVersion)
+      case 13: reader.member("serviceMonitorNamespace", &serviceMonitorNamespace)
+      case 14: reader.member("synchronizationPort", &synchronizationPort)
+      case 15: reader.member("uninstallStrategy", &uninstallStrategy)
+      case 16: reader.member("workloadUpdateStrategy", &workloadUpdateStrategy)
+      case 17: reader.member("workloads", &workloads)
+      default: reader.unknownMember(key)
+      }
+    }
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x6369666974726563:
+      if key.equals("certificateRotateStrategy") { return 0 }
+    case 0x72756769666e6f63:
+      if key.equals("configuration") { return 1 }
+    case 0x7a696d6f74737563:
+      if key.equals("customizeComponents") { return 2 }
+    case 0x6c75506567616d69:
+      if key.equals("imagePullPolicy") { return 3 }
+      if key.equals("imagePullSecrets") { return 4 }
+    case 0x6765526567616d69:
+      if key.equals("imageRegistry") { return 5 }
+    case 0x6761546567616d69:
+      if key.count == 8 { return 6 }  // imageTag
+    case 0x6172666e69:
+      if key.count == 5 { return 7 }  // infra
+    case 0x41726f74696e6f6d:
+      if key.equals("monitorAccount") { return 8 }
+    case 0x4e726f74696e6f6d:
+      if key.equals("monitorNamespace") { return 9 }
+    case 0x43746375646f7270:
+      if key.equals("productComponent") { return 10 }
+    case 0x4e746375646f7270:
+      if key.equals("productName") { return 11 }
+    case 0x56746375646f7270:
+      if key.equals("productVersion") { return 12 }
+    case 0x4d65636976726573:
+      if key.equals("serviceMonitorNamespace") { return 13 }
+    case 0x6e6f7268636e7973:
+      if key.equals("synchronizationPort") { return 14 }
+    case 0x6c6174736e696e75:
+      if key.equals("uninstallStrategy") { return 15 }
+    case 0x64616f6c6b726f77:
+      if key.equals("workloadUpdateStrategy") { return 16 }
+      if key.equals("workloads") { return 17 }
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.memberUnlessEmpty("certificateRotateStrategy", certificateRotateStrategy)
+    writer.memberUnlessEmpty("configuration", configuration)
+    writer.memberUnlessEmpty("customizeComponents", customizeComponents)
+    writer.memberUnlessEmpty("imagePullPolicy", imagePullPolicy)
+    writer.memberUnlessEmpty("imagePullSecrets", imagePullSecrets)
+    writer.memberUnlessEmpty("imageRegistry", imageRegistry)
+    writer.memberUnlessEmpty("imageTag", imageTag)
+    writer.memberUnlessEmpty("infra", infra)
+    writer.memberUnlessEmpty("monitorAccount", monitorAccount)
+    writer.memberUnlessEmpty("monitorNamespace", monitorNamespace)
+    writer.memberUnlessEmpty("productComponent", productComponent)
+    writer.memberUnlessEmpty("productName", productName)
+    writer.memberUnlessEmpty("productVersion", productVersion)
+    writer.memberUnlessEmpty("serviceMonitorNamespace", serviceMonitorNamespace)
+    writer.memberUnlessEmpty("synchronizationPort", synchronizationPort)
+    writer.memberUnlessEmpty("uninstallStrategy", uninstallStrategy)
+    writer.memberUnlessEmpty("workloadUpdateStrategy", workloadUpdateStrategy)
+    writer.memberUnlessEmpty("workloads", workloads)
+    writer.endObject()
+  }
+}
+
+extension V1 {
+  public struct KubeVirtStatus: Sendable {
+    public var conditions: [KubeVirtCondition] = []
+    public var defaultArchitecture: String = ""
+    public var generations: [GenerationStatus] = []
+    public var observedDeploymentConfig: String = ""
+    public var observedDeploymentID: String = ""
+    public var observedGeneration: Int64?
+    public var observedKubeVirtRegistry: String = ""
+    public var observedKubeVirtVersion: String = ""
+    public var operatorVersion: String = ""
+    public var outdatedVirtualMachineInstanceWorkloads: Int?
+    public var phase: String = ""
+    public var synchronizationAddresses: [String] = []
+    public var targetDeploymentConfig: String = ""
+    public var targetDeploymentID: String = ""
+    public var targetKubeVirtRegistry: String = ""
+    public var targetKubeVirtVersion: String = ""
+
+    public init() {}
+  }
+}
+
+extension V1.KubeVirtStatus: JSONStructure {
+  public static let memberNames: [StaticString] = [
+    "conditions", "defaultArchitecture", "generations", "observedDeploymentConfig", "observedDeploymentID",
+    "observedGeneration", "observedKubeVirtRegistry", "observedKubeVirtVersion", "operatorVersion",
+    "outdatedVirtualMachineInstanceWorkloads", "phase", "synchronizationAddresses", "targetDeploymentConfig",
+    "targetDeploymentID", "targetKubeVirtRegistry", "targetKubeVirtVersion",
+  ]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("conditions", &conditions)
+      case 1: reader.member("defaultArchitecture", &defaultArchitecture)
+      case 2: reader.member("generations", &generations)
+      case 3: reader.member("observedDeploymentConfig", &observedDeploymentConfig)
+      case 4: reader.member("observedDeploymentID", &observedDeploymentID)
+      case 5: reader.member("observedGeneration", &observedGeneration)
+      case 6: reader.member("observedKubeVirtRegistry", &observedKubeVirtRegistry)
+      case 7: reader.member("observedKubeVirtVersion", &observedKubeVirtVersion)
+      case 8: reader.member("operatorVersion", &operatorVersion)
+      case 9: reader.member("outdatedVirtualMachineInstanceWorkloads", &outdatedVirtualMachineInstanceWorkloads)
+      case 10: reader.member("phase", &phase)
+      case 11: reader.member("synchronizationAddresses", &synchronizationAddresses)
+      case 12: reader.member("targetDeploymentConfig", &targetDeploymentConfig)
+      case 13: reader.member("targetDeploymentID", &targetDeploymentID)
+      case 14: reader.member("targetKubeVirtRegistry", &targetKubeVirtRegistry)
+      case 15: reader.member("targetKubeVirtVersion", &targetKubeVirtVersion)
+      default: reader.unknownMember(key)
+      }
+    }
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x6f697469646e6f63:
+      if key.equals("conditions") { return 0 }
+    case 0x41746c7561666564:
+      if key.equals("defaultArchitecture") { return 1 }
+    case 0x69746172656e6567:
+      if key.equals("generations") { return 2 }
+    case 0x646576726573626f:
+      if key.equals("observedDeploymentConfig") { return 3 }
+      if key.equals("observedDeploymentID") { return 4 }
+      if key.equals("observedGeneration") { return 5 }
+      if key.equals("observedKubeVirtRegistry") { return 6 }
+      if key.equals("observedKubeVirtVersion") { return 7 }
+    case 0x726f74617265706f:
+      if key.equals("operatorVersion") { return 8 }
+    case 0x646574616474756f:
+      if key.equals("outdatedVirtualMachineInstanceWorkloads") { return 9 }
+    case 0x6573616870:
+      if key.count == 5 { return 10 }  // phase
+    case 0x6e6f7268636e7973:
+      if key.equals("synchronizationAddresses") { return 11 }
+    case 0x6544746567726174:
+      if key.equals("targetDeploymentConfig") { return 12 }
+      if key.equals("targetDeploymentID") { return 13 }
+    case 0x754b746567726174:
+      if key.equals("targetKubeVirtRegistry") { return 14 }
+      if key.equals("targetKubeVirtVersion") { return 15 }
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.memberUnlessEmpty("conditions", conditions)
+    writer.memberUnlessEmpty("defaultArchitecture", defaultArchitecture)
+    writer.memberUnlessEmpty("generations", generations)
+    writer.memberUnlessEmpty("observedDeploymentConfig", observedDeploymentConfig)
+    writer.memberUnlessEmpty("observedDeploymentID", observedDeploymentID)
+    writer.memberUnlessEmpty("observedGeneration", observedGeneration)
+    writer.memberUnlessEmpty("observedKubeVirtRegistry", observedKubeVirtRegistry)
+    writer.memberUnlessEmpty("observedKubeVirtVersion", observedKubeVirtVersion)
+    writer.memberUnlessEmpty("operatorVersion", operatorVersion)
+    writer.memberUnlessEmpty("outdatedVirtualMachineInstanceWorkloads", outdatedVirtualMachineInstanceWorkloads)
+    writer.memberUnlessEmpty("phase", phase)
+    writer.memberUnlessEmpty("synchronizationAddresses", synchronizationAddresses)
+    writer.memberUnlessEmpty("targetDeploymentConfig", targetDeploymentConfig)
+    writer.memberUnlessEmpty("targetDeploymentID", targetDeploymentID)
+    writer.memberUnlessEmpty("targetKubeVirtRegistry", targetKubeVirtRegistry)
+    writer.memberUnlessEmpty("targetKubeVirtVersion", targetKubeVirtVersion)
+    writer.endObject()
+  }
+}
+
+extension V1 {
+  public struct KubeVirtWorkloadUpdateStrategy: Sendable {
+    public var batchEvictionInterval: String?
+    public var batchEvictionSize: Int?
+    public var workloadUpdateMethods: [String] = []
+
+    public init() {}
+  }
+}
+
+extension V1.KubeVirtWorkloadUpdateStrategy: JSONStructure {
+  public static let memberNames: [StaticString] = [
+    "batchEvictionInterval", "batchEvictionSize", "workloadUpdateMethods",
+  ]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("batchEvictionInterval", &batchEvictionInterval)
+      case 1: reader.member("batchEvictionSize", &batchEvictionSize)
+      case 2: reader.member("workloadUpdateMethods", &workloadUpdateMethods)
+      default: reader.unknownMember(key)
+      }
+    }
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x6976456863746162:
+      if key.equals("batchEvictionInterval") { return 0 }
+      if key.equals("batchEvictionSize") { return 1 }
+    case 0x64616f6c6b726f77:
+      if key.equals("workloadUpdateMethods") { return 2 }
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.memberUnlessEmpty("batchEvictionInterval", batchEvictionInterval)
+    writer.memberUnlessEmpty("batchEvictionSize", batchEvictionSize)
+    writer.memberUnlessEmpty("workloadUpdateMethods", workloadUpdateMethods)
+    writer.endObject()
+  }
+}
+
+extension V1 {
+  public struct NodePlacement: Sendable {
+    @Boxed public var affinity: Affinity?
+    public var nodeSelector: [String: String]?
+    public var tolerations: [Toleration] = []
+
+    public init() {}
+  }
+}
+
+extension V1.NodePlacement: JSONStructure {
+  public static let memberNames: [StaticString] = ["affinity", "nodeSelector", "tolerations"]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("affinity", &affinity)
+      case 1: reader.member("nodeSelector", &nodeSelector)
+      case 2: reader.member("tolerations", &tolerations)
+      default: reader.unknownMember(key)
+      }
+    }
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x7974696e69666661:
+      if key.count == 8 { return 0 }  // affinity
+    case 0x656c655365646f6e:
+      if key.equals("nodeSelector") { return 1 }
+    case 0x69746172656c6f74:
+      if key.equals("tolerations") { return 2 }
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.memberUnlessEmpty("affinity", affinity)
+    writer.memberUnlessEmpty("nodeSelector", nodeSelector ?? [:])
+    writer.memberUnlessEmpty("tolerations", tolerations)
+    writer.endObject()
+  }
+}

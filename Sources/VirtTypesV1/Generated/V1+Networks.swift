@@ -1,0 +1,608 @@
+// Made from openapi/v1/networks.json by `make generate`; what is changed here is lost with the next one.
+
+import JSON
+import Kube
+
+extension V1 {
+  public struct DHCPOptions: Sendable {
+    public var bootFileName: String = ""
+    public var ntpServers: [String] = []
+    public var privateOptions: [DHCPPrivateOptions] = []
+    public var tftpServerName: String = ""
+
+    public init() {}
+  }
+}
+
+extension V1.DHCPOptions: JSONStructure {
+  public static let memberNames: [StaticString] = ["bootFileName", "ntpServers", "privateOptions", "tftpServerName"]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("bootFileName", &bootFileName)
+      case 1: reader.member("ntpServers", &ntpServers)
+      case 2: reader.member("privateOptions", &privateOptions)
+      case 3: reader.member("tftpServerName", &tftpServerName)
+      default: reader.unknownMember(key)
+      }
+    }
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x656c6946746f6f62:
+      if key.equals("bootFileName") { return 0 }
+    case 0x657672655370746e:
+      if key.equals("ntpServers") { return 1 }
+    case 0x4f65746176697270:
+      if key.equals("privateOptions") { return 2 }
+    case 0x7672655370746674:
+      if key.equals("tftpServerName") { return 3 }
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.memberUnlessEmpty("bootFileName", bootFileName)
+    writer.memberUnlessEmpty("ntpServers", ntpServers)
+    writer.memberUnlessEmpty("privateOptions", privateOptions)
+    writer.memberUnlessEmpty("tftpServerName", tftpServerName)
+    writer.endObject()
+  }
+}
+
+extension V1 {
+  public struct DHCPPrivateOptions: Sendable {
+    public var option: Int = 0
+    public var value: String = ""
+
+    public init() {}
+  }
+}
+
+extension V1.DHCPPrivateOptions: JSONStructure {
+  public static let memberNames: [StaticString] = ["option", "value"]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("option", &option)
+      case 1: reader.member("value", &value)
+      default: reader.unknownMember(key)
+      }
+    }
+    reader.require(0, members, "option")
+    reader.require(1, members, "value")
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x6e6f6974706f:
+      if key.count == 6 { return 0 }  // option
+    case 0x65756c6176:
+      if key.count == 5 { return 1 }  // value
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("option", option)
+    writer.member("value", value)
+    writer.endObject()
+  }
+}
+
+extension V1 {
+  public struct DeprecatedInterfaceMacvtap: Sendable {
+
+    public init() {}
+  }
+}
+
+extension V1.DeprecatedInterfaceMacvtap: JSONStructure {
+  public static let memberNames: [StaticString] = []
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) { reader.unknownMember(key) }
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.endObject()
+  }
+}
+
+extension V1 {
+  public struct DeprecatedInterfacePasst: Sendable {
+
+    public init() {}
+  }
+}
+
+extension V1.DeprecatedInterfacePasst: JSONStructure {
+  public static let memberNames: [StaticString] = []
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) { reader.unknownMember(key) }
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.endObject()
+  }
+}
+
+extension V1 {
+  public struct DeprecatedInterfaceSlirp: Sendable {
+
+    public init() {}
+  }
+}
+
+extension V1.DeprecatedInterfaceSlirp: JSONStructure {
+  public static let memberNames: [StaticString] = []
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) { reader.unknownMember(key) }
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.endObject()
+  }
+}
+
+extension V1 {
+  public struct Interface: Sendable {
+    public var acpiIndex: Int = 0
+    public var binding: PluginBinding?
+    public var bootOrder: UInt?
+    public var bridge: InterfaceBridge?
+    @Boxed public var dhcpOptions: DHCPOptions?
+    public var macAddress: String = ""
+    public var macvtap: DeprecatedInterfaceMacvtap?
+    public var masquerade: InterfaceMasquerade?
+    public var model: String = ""
+    public var name: String = ""
+    public var passt: DeprecatedInterfacePasst?
+    public var passtBinding: InterfacePasstBinding?
+    public var pciAddress: String = ""
+    public var ports: [Port] = []
+    public var slirp: DeprecatedInterfaceSlirp?
+    public var sriov: InterfaceSRIOV?
+    public var state: String = ""
+    public var tag: String = ""
+
+    public init() {}
+  }
+}
+
+extension V1.Interface: JSONStructure {
+  public static let memberNames: [StaticString] = [
+    "acpiIndex", "binding", "bootOrder", "bridge", "dhcpOptions", "macAddress", "macvtap", "masquerade", "model",
+    "name", "passt", "passtBinding", "pciAddress", "ports", "slirp", "sriov", "state", "tag",
+  ]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("acpiIndex", &acpiIndex)
+      case 1: reader.member("binding", &binding)
+      case 2: reader.member("bootOrder", &bootOrder)
+      case 3: reader.member("bridge", &bridge)
+      case 4: reader.member("dhcpOptions", &dhcpOptions)
+      case 5: reader.member("macAddress", &macAddress)
+      case 6: reader.member("macvtap", &macvtap)
+      case 7: reader.member("masquerade", &masquerade)
+      case 8: reader.member("model", &model)
+      case 9: reader.member("name", &name)
+      case 10: reader.member("passt", &passt)
+      case 11: reader.member("passtBinding", &passtBinding)
+      case 12: reader.member("pciAddress", &pciAddress)
+      case 13: reader.member("ports", &ports)
+      case 14: reader.member("slirp", &slirp)
+      case 15: reader.member("sriov", &sriov)
+      case 16: reader.member("state", &state)
+      case 17: reader.member("tag", &tag)
+      default: reader.unknownMember(key)
+      }
+    }
+    reader.require(9, members, "name")
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x65646e4969706361:
+      if key.equals("acpiIndex") { return 0 }
+    case 0x676e69646e6962:
+      if key.count == 7 { return 1 }  // binding
+    case 0x6564724f746f6f62:
+      if key.equals("bootOrder") { return 2 }
+    case 0x656764697262:
+      if key.count == 6 { return 3 }  // bridge
+    case 0x6974704f70636864:
+      if key.equals("dhcpOptions") { return 4 }
+    case 0x657264644163616d:
+      if key.equals("macAddress") { return 5 }
+    case 0x7061747663616d:
+      if key.count == 7 { return 6 }  // macvtap
+    case 0x617265757173616d:
+      if key.equals("masquerade") { return 7 }
+    case 0x6c65646f6d:
+      if key.count == 5 { return 8 }  // model
+    case 0x656d616e:
+      if key.count == 4 { return 9 }  // name
+    case 0x7473736170:
+      if key.count == 5 { return 10 }  // passt
+    case 0x6e69427473736170:
+      if key.equals("passtBinding") { return 11 }
+    case 0x6572646441696370:
+      if key.equals("pciAddress") { return 12 }
+    case 0x7374726f70:
+      if key.count == 5 { return 13 }  // ports
+    case 0x7072696c73:
+      if key.count == 5 { return 14 }  // slirp
+    case 0x766f697273:
+      if key.count == 5 { return 15 }  // sriov
+    case 0x6574617473:
+      if key.count == 5 { return 16 }  // state
+    case 0x676174:
+      if key.count == 3 { return 17 }  // tag
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.memberUnlessEmpty("acpiIndex", acpiIndex)
+    writer.memberUnlessEmpty("binding", binding)
+    writer.memberUnlessEmpty("bootOrder", bootOrder)
+    writer.memberUnlessEmpty("bridge", bridge)
+    writer.memberUnlessEmpty("dhcpOptions", dhcpOptions)
+    writer.memberUnlessEmpty("macAddress", macAddress)
+    writer.memberUnlessEmpty("macvtap", macvtap)
+    writer.memberUnlessEmpty("masquerade", masquerade)
+    writer.memberUnlessEmpty("model", model)
+    writer.member("name", name)
+    writer.memberUnlessEmpty("passt", passt)
+    writer.memberUnlessEmpty("passtBinding", passtBinding)
+    writer.memberUnlessEmpty("pciAddress", pciAddress)
+    writer.memberUnlessEmpty("ports", ports)
+    writer.memberUnlessEmpty("slirp", slirp)
+    writer.memberUnlessEmpty("sriov", sriov)
+    writer.memberUnlessEmpty("state", state)
+    writer.memberUnlessEmpty("tag", tag)
+    writer.endObject()
+  }
+}
+
+extension V1 {
+  public struct InterfaceBridge: Sendable {
+
+    public init() {}
+  }
+}
+
+extension V1.InterfaceBridge: JSONStructure {
+  public static let memberNames: [StaticString] = []
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) { reader.unknownMember(key) }
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.endObject()
+  }
+}
+
+extension V1 {
+  public struct InterfaceMasquerade: Sendable {
+
+    public init() {}
+  }
+}
+
+extension V1.InterfaceMasquerade: JSONStructure {
+  public static let memberNames: [StaticString] = []
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) { reader.unknownMember(key) }
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.endObject()
+  }
+}
+
+extension V1 {
+  public struct InterfacePasstBinding: Sendable {
+
+    public init() {}
+  }
+}
+
+extension V1.InterfacePasstBinding: JSONStructure {
+  public static let memberNames: [StaticString] = []
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) { reader.unknownMember(key) }
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.endObject()
+  }
+}
+
+extension V1 {
+  public struct InterfaceSRIOV: Sendable {
+
+    public init() {}
+  }
+}
+
+extension V1.InterfaceSRIOV: JSONStructure {
+  public static let memberNames: [StaticString] = []
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) { reader.unknownMember(key) }
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.endObject()
+  }
+}
+
+extension V1 {
+  public struct MultusNetwork: Sendable {
+    public var `default`: Bool = false
+    public var networkName: String = ""
+
+    public init() {}
+  }
+}
+
+extension V1.MultusNetwork: JSONStructure {
+  public static let memberNames: [StaticString] = ["default", "networkName"]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("default", &`default`)
+      case 1: reader.member("networkName", &networkName)
+      default: reader.unknownMember(key)
+      }
+    }
+    reader.require(1, members, "networkName")
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x746c7561666564:
+      if key.count == 7 { return 0 }  // default
+    case 0x4e6b726f7774656e:
+      if key.equals("networkName") { return 1 }
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.memberUnlessEmpty("default", `default`)
+    writer.member("networkName", networkName)
+    writer.endObject()
+  }
+}
+
+extension V1 {
+  public struct Network: Sendable {
+    public var multus: MultusNetwork?
+    public var name: String = ""
+    public var pod: PodNetwork?
+
+    public init() {}
+  }
+}
+
+extension V1.Network: JSONStructure {
+  public static let memberNames: [StaticString] = ["multus", "name", "pod"]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("multus", &multus)
+      case 1: reader.member("name", &name)
+      case 2: reader.member("pod", &pod)
+      default: reader.unknownMember(key)
+      }
+    }
+    reader.require(1, members, "name")
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x7375746c756d:
+      if key.count == 6 { return 0 }  // multus
+    case 0x656d616e:
+      if key.count == 4 { return 1 }  // name
+    case 0x646f70:
+      if key.count == 3 { return 2 }  // pod
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.memberUnlessEmpty("multus", multus)
+    writer.member("name", name)
+    writer.memberUnlessEmpty("pod", pod)
+    writer.endObject()
+  }
+}
+
+extension V1 {
+  public struct PluginBinding: Sendable {
+    public var name: String = ""
+
+    public init() {}
+  }
+}
+
+extension V1.PluginBinding: JSONStructure {
+  public static let memberNames: [StaticString] = ["name"]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("name", &name)
+      default: reader.unknownMember(key)
+      }
+    }
+    reader.require(0, members, "name")
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x656d616e:
+      if key.count == 4 { return 0 }  // name
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("name", name)
+    writer.endObject()
+  }
+}
+
+extension V1 {
+  public struct PodNetwork: Sendable {
+    public var vmIPv6NetworkCIDR: String = ""
+    public var vmNetworkCIDR: String = ""
+
+    public init() {}
+  }
+}
+
+extension V1.PodNetwork: JSONStructure {
+  public static let memberNames: [StaticString] = ["vmIPv6NetworkCIDR", "vmNetworkCIDR"]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("vmIPv6NetworkCIDR", &vmIPv6NetworkCIDR)
+      case 1: reader.member("vmNetworkCIDR", &vmNetworkCIDR)
+      default: reader.unknownMember(key)
+      }
+    }
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x654e367650496d76:
+      if key.equals("vmIPv6NetworkCIDR") { return 0 }
+    case 0x726f7774654e6d76:
+      if key.equals("vmNetworkCIDR") { return 1 }
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.memberUnlessEmpty("vmIPv6NetworkCIDR", vmIPv6NetworkCIDR)
+    writer.memberUnlessEmpty("vmNetworkCIDR", vmNetworkCIDR)
+    writer.endObject()
+  }
+}
+
+extension V1 {
+  public struct Port: Sendable {
+    public var name: String = ""
+    public var port: Int32 = 0
+    public var `protocol`: String = ""
+
+    public init() {}
+  }
+}
+
+extension V1.Port: JSONStructure {
+  public static let memberNames: [StaticString] = ["name", "port", "protocol"]
+
+  public mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      let index = Self.index(of: key, reader.options)
+      if index >= 0 { reader.saw(index, &members, key) }
+      switch index {
+      case 0: reader.member("name", &name)
+      case 1: reader.member("port", &port)
+      case 2: reader.member("protocol", &`protocol`)
+      default: reader.unknownMember(key)
+      }
+    }
+    reader.require(1, members, "port")
+  }
+
+  private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
+    switch key.word {
+    case 0x656d616e:
+      if key.count == 4 { return 0 }  // name
+    case 0x74726f70:
+      if key.count == 4 { return 1 }  // port
+    case 0x6c6f636f746f7270:
+      if key.count == 8 { return 2 }  // protocol
+    default: break
+    }
+    return key.foldedIndex(in: memberNames, options)
+  }
+
+  public func encode(to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.memberUnlessEmpty("name", name)
+    writer.member("port", port)
+    writer.memberUnlessEmpty("protocol", `protocol`)
+    writer.endObject()
+  }
+}
