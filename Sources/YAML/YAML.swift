@@ -43,7 +43,8 @@ public enum YAML {
     let (value, problems) = bytes.withUnsafeBytes {
       JSONValue.decode($0, options: JSONReader.Options(depthLimit: limits.depth))
     }
-    return problems.isEmpty ? value : nil
+    guard problems.isEmpty else { return nil }
+    return value
   }
 
   private static func composeAll(_ bytes: [UInt8], limits: Limits) throws(YAMLError) -> [JSONValue] {
