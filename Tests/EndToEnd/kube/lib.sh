@@ -70,8 +70,9 @@ read_in() { # VERSION RESOURCE NAME
   k get "$2.$1.kubevirt.io" "$3" -o json | jq -S 'del(.metadata.managedFields)'
 }
 
-json_of() { # MANIFEST-FILE ... as JSON, nothing sent
-  kubectl create --dry-run=client --validate=false -o json -f "$1"
+# A manifest as JSON, one object after the other; nothing is sent.
+json_of() { # FILE
+  kubectl create --dry-run=client --validate=false -o json -f "$1" | jq 'del(.metadata.namespace)'
 }
 
 # Runs a command until it succeeds.

@@ -77,10 +77,17 @@ run_case presets_other_namespace "a preset of another namespace is not applied"
 
 presets_excluded() {
   preset_manifest kubevirt.io/v1 everywhere e 100Mi | k apply -f -
-  instance_manifest kubevirt.io/v1 out e |
-    sed 's/labels:/annotations: {virtualmachineinstancepresets.admission.kubevirt.io\/exclude: "true"}, labels:/; s/{domain:/{domain: {memory: {guest: 77Mi}, /; s/, {devices/, devices/' \
-    >"$WORK/instance.yaml"
-  k apply -f "$WORK/instance.yaml"
+  eventually 10 memory_by_dry_run e 100Mi
+  k apply -f - <<Y
+apiVersion: kubevirt.io/v1
+kind: VirtualMachineInstance
+metadata:
+  name: out
+  labels: {size: e}
+  annotations: {virtualmachineinstancepresets.admission.kubevirt.io/exclude: "true"}
+spec:
+  domain: {memory: {guest: 77Mi}, devices: {}}
+Y
   expect_equal "memory request" "" "$(k get vmi out -o jsonpath='{.spec.domain.resources.requests.memory}')"
 }
 run_case presets_excluded "an instance that is excluded by its annotation takes no preset"

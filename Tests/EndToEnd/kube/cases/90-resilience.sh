@@ -11,14 +11,15 @@ resilience_apiserver() {
 }
 run_case resilience_apiserver "after a restart of the API server the informers go on"
 
-# Creations of an instance as dry runs until the file $WORK/stop is there; prints
-# every answer that is not 201.
-create_until_stopped() {
-  local code
+# Creates an instance as a dry run, again and again, until the file $WORK/stop is
+# there; prints `ok` or the answer that was not 201.
+create_until_stopped() { # NUMBER
+  local code answer=$WORK/answer.$1
   while [ ! -e "$WORK/stop" ]; do
-    code=$(api "/apis/kubevirt.io/v1/namespaces/$NS/virtualmachineinstances?dryRun=All" -X POST -d @"$WORK/instance.json" \
-      -o "$WORK/answer.$BASHPID" -w '%{http_code}') || code=none
-    if [ "$code" = 201 ]; then echo ok; else echo "$code $(head -c 400 "$WORK/answer.$BASHPID")"; fi
+    : >"$answer"
+    code=$(api "/apis/kubevirt.io/v1/namespaces/$NS/virtualmachineinstances?dryRun=All" -X POST --data-binary @"$WORK/instance.json" \
+      -o "$answer" -w '%{http_code}') || code=none
+    if [ "$code" = 201 ]; then echo ok; else echo "$code $(head -c 400 "$answer" | tr '\n' ' ')"; fi
   done
 }
 
@@ -26,7 +27,7 @@ resilience_load() {
   json_of "$manifests/v1/vmi-minimal.yaml" >"$WORK/instance.json"
   rm -f "$WORK/stop"
   local i pids=()
-  for i in 1 2 3; do create_until_stopped >"$WORK/creator.$i" 2>&1 & pids+=($!); done
+  for i in 1 2 3; do create_until_stopped "$i" >"$WORK/creator.$i" 2>&1 & pids+=($!); done
   sleep 2
   touch "$WORK/stop"
   wait "${pids[@]}"
@@ -46,7 +47,7 @@ if [ -z "${ONLY:-}" ] || [[ resilience_handover =~ $ONLY ]]; then
   rm -f "$WORK/stop" "$WORK"/creator.*
   creators=()
   for i in 1 2 3; do
-    create_until_stopped >"$WORK/creator.$i" 2>&1 &
+    create_until_stopped "$i" >"$WORK/creator.$i" 2>&1 &
     creators+=($!)
   done
   sleep 1
