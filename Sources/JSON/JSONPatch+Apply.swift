@@ -1,0 +1,140 @@
+extension JSONPatch {
+  /// The most values that a patch's copies may consist of, all together: a patch that copies a document into itself
+  /// doubles it with each operation.
+  public static let copyLimit = 200_000
+
+  /// The document with all operations applied in order; on an error nothing was changed.
+  public func applied(to document: JSONValue) throws(JSONPatchError) -> JSONValue {
+    var result = document
+    var copied = 0
+    for (index, operation) in operations.enumerated() {
+      do throws(JSONPatchError) {
+        try Self.apply(operation, to: &result, copied: &copied)
+      } catch {
+        throw JSONPatchError(error.kind, index: index, path: operation.path.text)
+      }
+    }
+    return result
+  }
+
+  private static func apply(
+    _ operation: Operation, to document: inout JSONValue, copied: inout Int
+  ) throws(JSONPatchError) {
+    switch operation {
+    case .add(let path, let value): try document.edit(path, .add(value))
+    case .remove(let path): try document.edit(path, .remove)
+    case .replace(let path, let value): try document.edit(path, .replace(value))
+    case .test(let path, let value):
+      guard try document.existing(path) == value else { throw JSONPatchError(.testFailed) }
+    case .copy(let source, let path):
+      let value = try document.existing(source)
+      copied += value.nodeCount
+      guard copied <= copyLimit else { throw JSONPatchError(.tooManyCopies) }
+      try document.edit(path, .add(value))
+    case .move(let source, let path):
+      let value = try document.existing(source)
+      if source == path { return }
+      guard !path.isInside(source) else { throw JSONPatchError(.moveIntoItself) }
+      try document.edit(source, .remove)
+      try document.edit(path, .add(value))
+    }
+  }
+}
+
+private enum Edit {
+  case add(JSONValue)
+  case remove
+  case replace(JSONValue)
+}
+
+extension JSONValue {
+  fileprivate func existing(_ pointer: JSONPointer) throws(JSONPatchError) -> JSONValue {
+    guard let value = value(at: pointer) else { throw JSONPatchError(.noSuchPlace(pointer)) }
+    return value
+  }
+
+  fileprivate mutating func edit(_ pointer: JSONPointer, _ edit: Edit) throws(JSONPatchError) {
+    guard !pointer.tokens.isEmpty else {
+      switch edit {
+      case .add(let value), .replace(let value): self = value
+      case .remove: self = .null
+      }
+      return
+    }
+    try self.edit(pointer, depth: 0, edit)
+  }
+
+  /// Steps inwards; each level is taken out of its parent while it is changed, so that nothing is copied.
+  private mutating func edit(_ pointer: JSONPointer, depth: Int, _ edit: Edit) throws(JSONPatchError) {
+    let token = pointer.tokens[depth]
+    let isLast = depth == pointer.tokens.count - 1
+    let place = { JSONPointer(Array(pointer.tokens[...depth])) }
+    switch self {
+    case .object(var object):
+      self = .null
+      defer { self = .object(object) }
+      if isLast {
+        try object.edit(token, edit, place)
+      } else {
+        guard object[token] != nil else { throw JSONPatchError(.noSuchPlace(place())) }
+        try object[token]?.edit(pointer, depth: depth + 1, edit)
+      }
+    case .array(var elements):
+      self = .null
+      defer { self = .array(elements) }
+      if isLast {
+        try elements.edit(token, edit, place)
+      } else {
+        guard let index = JSONPointer.index(token) else { throw JSONPatchError(.invalidIndex(place())) }
+        guard index < elements.count else { throw JSONPatchError(.noSuchPlace(place())) }
+        try elements[index].edit(pointer, depth: depth + 1, edit)
+      }
+    default: throw JSONPatchError(.noSuchPlace(place()))
+    }
+  }
+
+  /// How many values the tree consists of.
+  fileprivate var nodeCount: Int {
+    switch self {
+    case .array(let elements): elements.reduce(1) { $0 + $1.nodeCount }
+    case .object(let object): object.reduce(1) { $0 + $1.value.nodeCount }
+    default: 1
+    }
+  }
+}
+
+extension JSONObject {
+  fileprivate mutating func edit(
+    _ name: String, _ edit: Edit, _ place: () -> JSONPointer
+  ) throws(JSONPatchError) {
+    switch edit {
+    case .add(let value): self[name] = value
+    case .remove, .replace:
+      guard self[name] != nil else { throw JSONPatchError(.noSuchPlace(place())) }
+      if case .replace(let value) = edit { self[name] = value } else { self[name] = Optional.none }
+    }
+  }
+}
+
+extension [JSONValue] {
+  fileprivate mutating func edit(
+    _ token: String, _ edit: Edit, _ place: () -> JSONPointer
+  ) throws(JSONPatchError) {
+    if case .add(let value) = edit, token == "-" {
+      append(value)
+      return
+    }
+    guard let index = JSONPointer.index(token) else { throw JSONPatchError(.invalidIndex(place())) }
+    switch edit {
+    case .add(let value):
+      guard index <= count else { throw JSONPatchError(.invalidIndex(place())) }
+      insert(value, at: index)
+    case .remove:
+      guard index < count else { throw JSONPatchError(.noSuchPlace(place())) }
+      remove(at: index)
+    case .replace(let value):
+      guard index < count else { throw JSONPatchError(.noSuchPlace(place())) }
+      self[index] = value
+    }
+  }
+}
