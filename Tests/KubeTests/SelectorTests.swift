@@ -1,3 +1,4 @@
+import JSON
 import Kube
 import Testing
 
@@ -44,6 +45,16 @@ struct SelectorTests {
   ])
   func namesWhatIsWrong(key: String, name: String, values: [String], error: SelectorError) {
     #expect(throws: error) { try Selector(matchLabels: [:], expressions: [(key, name, values)]) }
+  }
+
+  @Test func convertsLabelSelectorObjects() throws {
+    let object = try LabelSelector(
+      json: #"{"matchLabels":{"a":"b"},"matchExpressions":[{"key":"c","operator":"NotIn","values":["d"]}]}"#)
+    let selector = try Selector(object)
+    #expect(selector.matches(["a": "b"]) && !selector.matches(["a": "b", "c": "d"]) && !selector.matches([:]))
+    #expect(try Selector(LabelSelector()).matches([:]))
+    let faulty = try LabelSelector(json: #"{"matchLabels":{"z":"-","a b":"","b":"-"}}"#)
+    #expect(throws: SelectorError.invalidKey("a b")) { try Selector(faulty) }
   }
 
   @Test func comparesFields() throws {

@@ -82,71 +82,82 @@ extension Quantity {
 /// A quantity's text cut into its parts; zeros that lead the integer part are dropped.
 private struct QuantityParts {
   var isNegative = false
+  /// Digits before and after the point; a missing integer part counts as the one digit 0.
   var integer: Substring.UTF8View
   var fraction: Substring.UTF8View
   var suffix: Substring.UTF8View
   /// Whether a digit was written at all.
   var hasDigits = false
+  /// All digits, the point taken out; nil when they don't fit.
+  var number: Int64? = 0
+  /// How many zeros end the digits.
+  var trailingZeros = 0
 
   init(_ text: String) throws(Quantity.ParseError) {
-    var rest = text[...].utf8
-    let end = rest.endIndex
-    if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
+    let bytes = text[...].utf8
+    var position = bytes.startIndex
+    if let sign = bytes.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
       isNegative = sign == UInt8(ascii: "-")
-      rest = rest.dropFirst()
+      bytes.formIndex(after: &position)
     }
-    let zeros = rest.prefix { $0 == UInt8(ascii: "0") }
-    hasDigits = !zeros.isEmpty
-    rest = rest[zeros.endIndex...]
-    integer = rest.prefix(while: Self.isDigit)
-    hasDigits = hasDigits || !integer.isEmpty
-    rest = rest[integer.endIndex...]
-    fraction = rest[end...]
-    if rest.first == UInt8(ascii: ".") {
-      fraction = rest.dropFirst().prefix(while: Self.isDigit)
-      hasDigits = hasDigits || !fraction.isEmpty
-      rest = rest[fraction.endIndex...]
+    while position < bytes.endIndex, bytes[position] == UInt8(ascii: "0") {
+      hasDigits = true
+      bytes.formIndex(after: &position)
     }
-    suffix = rest
-    rest = rest[rest.prefix(while: Self.isSuffixLetter).endIndex...]
-    if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { rest = rest.dropFirst() }
-    guard rest.allSatisfy(Self.isDigit) else { throw .malformed }
-    // An integer part without digits counts as the one digit 0.
+    integer = bytes[position..<position]
+    fraction = integer
+    suffix = integer
+    integer = takeDigits(bytes, &position)
+    if position < bytes.endIndex, bytes[position] == UInt8(ascii: ".") {
+      bytes.formIndex(after: &position)
+      fraction = takeDigits(bytes, &position)
+    }
+    suffix = bytes[position...]
+    try Self.checkSuffix(suffix)
     if integer.isEmpty { integer = "0"[...].utf8 }
   }
 
-  /// All digits, the point taken out, as a number of at most 18 digits.
-  var number: Int64? {
-    var value: Int64 = 0
-    for digit in [integer, fraction].joined() { value = value * 10 + Int64(digit - UInt8(ascii: "0")) }
-    return value
+  /// Whether the digits neither start with 0 nor end in 000, so that no shorter canonical form exists.
+  var isFreeOfThousands: Bool { integer.first != UInt8(ascii: "0") && trailingZeros < 3 }
+
+  private mutating func takeDigits(
+    _ bytes: Substring.UTF8View, _ position: inout Substring.UTF8View.Index
+  ) -> Substring.UTF8View {
+    let start = position
+    while position < bytes.endIndex, Self.isDigit(bytes[position]) {
+      let digit = bytes[position] - UInt8(ascii: "0")
+      trailingZeros = digit == 0 ? trailingZeros + 1 : 0
+      if let value = number {
+        let (product, overflow) = value.multipliedReportingOverflow(by: 10)
+        let (sum, carry) = product.addingReportingOverflow(Int64(digit))
+        number = overflow || carry ? nil : sum
+      }
+      bytes.formIndex(after: &position)
+    }
+    if position > start { hasDigits = true }
+    return bytes[start..<position]
   }
 
-  /// Whether the digits neither start with 0 nor end in 000, so that no shorter canonical form exists.
-  var isFreeOfThousands: Bool {
-    guard integer.first != UInt8(ascii: "0") else { return false }
-    let digits = Array([integer, fraction].joined())
-    return !(digits.count >= 3 && digits.suffix(3).allSatisfy { $0 == UInt8(ascii: "0") })
+  /// Letters, a sign and digits, each optional; whether the letters mean anything is looked up later.
+  private static func checkSuffix(_ suffix: Substring.UTF8View) throws(Quantity.ParseError) {
+    var rest = suffix.drop { "eEinumkKMGTP".utf8.contains($0) }
+    if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { rest = rest.dropFirst() }
+    guard rest.allSatisfy(isDigit) else { throw .malformed }
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
-
-  private static func isSuffixLetter(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "e"), UInt8(ascii: "E"), UInt8(ascii: "i"), UInt8(ascii: "n"), UInt8(ascii: "u"),
-      UInt8(ascii: "m"), UInt8(ascii: "k"), UInt8(ascii: "K"), UInt8(ascii: "M"), UInt8(ascii: "G"),
-      UInt8(ascii: "T"), UInt8(ascii: "P"):
-      true
-    default: false
-    }
-  }
 }
 
 extension StringProtocol {
   /// The text without white space at either end.
-  var trimmingWhiteSpace: SubSequence {
-    guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
-    else { return self[endIndex...] }
-    return self[first...last]
+  var trimmingWhiteSpace: Substring {
+    let text = Substring(self)
+    // Nearly all texts have nothing to trim, and bytes show that without looking for whole characters.
+    let isPlain = { (byte: UInt8?) in byte.map { $0 > 0x20 && $0 < 0x7F } ?? false }
+    if isPlain(text.utf8.first), isPlain(text.utf8.last) { return text }
+    guard let first = text.firstIndex(where: { !$0.isWhitespace }),
+      let last = text.lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return text[first...last]
   }
 }

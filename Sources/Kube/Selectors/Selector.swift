@@ -112,6 +112,14 @@ public struct Selector: Sendable, Hashable {
     }
   }
 
+  /// Converts a LabelSelector object; labels are taken in the order of their names, so that the same fault is found
+  /// first each time.
+  public init(_ selector: LabelSelector) throws(SelectorError) {
+    try self.init(
+      matchLabels: (selector.matchLabels ?? [:]).sorted { $0.key < $1.key }.map { (key: $0.key, value: $0.value) },
+      matchExpressions: selector.matchExpressions.map { (key: $0.key, operator: $0.operator, values: $0.values) })
+  }
+
   /// Whether an object with these labels is selected.
   public func matches(_ labels: [String: String]) -> Bool { matches { labels[$0] } }
 
