@@ -14,6 +14,8 @@ public struct ClusterSnapshot: Sendable {
   public var defaultMemoryLimits: [String: Quantity] = [:]
   /// The namespace in which swift-virt itself is installed; its service accounts may do more.
   public var installNamespace = "kubevirt"
+  /// Whether an instance gets an annotation that says which preset set which of its fields.
+  public var explainsPresets = false
 
   public init() {}
 }

@@ -1,0 +1,88 @@
+import JSON
+import Kube
+
+/// What became of a posted review.
+public enum ReviewOutcome: Sendable {
+  /// The HTTP status and the body of the answer, which is empty unless the status is 200.
+  case answer(status: Int, body: [UInt8])
+  /// Objects of the cluster are lacking: fetch them, add them to the environment, and ask again.
+  case needs([ObjectReference])
+}
+
+/// From a posted body to the answer's bytes, without I/O: servers and recorded requests come through here.
+public struct ReviewHandler: Sendable {
+  public let endpoints: AdmissionEndpoints
+
+  public init(endpoints: AdmissionEndpoints = AdmissionEndpoints(ReviewHandler.allEndpoints)) {
+    self.endpoints = endpoints
+  }
+
+  /// Answers a review that was posted to `path` (without its query).
+  ///
+  /// A body that is no review, or that has another content type than exactly `application/json`, gets status 400, a
+  /// path that is no webhook's 404.
+  public func answer(
+    path: String, contentType: String, body: UnsafeRawBufferPointer, environment: AdmissionEnvironment
+  ) -> ReviewOutcome {
+    guard !endpoints.endpoints(at: path).isEmpty else { return .answer(status: 404, body: []) }
+    guard contentType == "application/json" else { return .answer(status: 400, body: []) }
+    let review: AdmissionReview
+    do {
+      review = try AdmissionReview(body: body)
+    } catch {
+      return .answer(status: 400, body: [])
+    }
+    guard let endpoint = endpoints.endpoint(at: path, version: review.request.resource.version) else {
+      return .answer(status: 404, body: [])
+    }
+    switch endpoint.admit(review.request, body, environment) {
+    case .needs(let references): return .needs(references)
+    case let verdict:
+      let response = AdmissionResponse(uid: review.request.uid, verdict: verdict, profile: endpoint.profile)
+      return .answer(status: 200, body: response.reviewBytes(apiVersion: review.apiVersion))
+    }
+  }
+}
+
+extension AdmissionResponse {
+  /// Says a verdict in the way of a profile.
+  init(uid: String, verdict: Verdict, profile: Profile) {
+    switch verdict {
+    case .allowed(let patch, let warnings):
+      let operations = patch.flatMap { $0.isEmpty ? nil : $0.jsonBytes() }
+      self.init(uid: uid, isAllowed: true, patch: operations, warnings: warnings)
+    case .refused(let causes, let warnings):
+      self.init(uid: uid, isAllowed: false, status: Status(causes: causes, profile: profile), warnings: warnings)
+    case .failed(let code, let message):
+      self.init(uid: uid, isAllowed: false, status: Status(message: message, code: code))
+    case .needs:
+      self.init(uid: uid, isAllowed: false, status: Status(message: "objects are missing", code: 500))
+    }
+  }
+}
+
+extension Status {
+  /// How many causes v1.8.4 lists before it only counts.
+  static let mostCauses = 10
+
+  /// Broken rules: v0.8.0 lists every cause and gives no reason, v1.8.4 lists the first ten and says how many more.
+  init(causes: [Admission.Cause], profile: Profile) {
+    switch profile {
+    case .legacy:
+      let message = causes.reduce(into: "") { $0 += " " + $1.message }
+      self.init(message: message, details: StatusDetails(causes: causes.map(Kube.Cause.init)), code: 422)
+    case .current:
+      let listed = causes.prefix(Self.mostCauses)
+      var message = listed.map(\.message).joined(separator: ", ")
+      if causes.count > listed.count { message += ", and \(causes.count - listed.count) more validation errors" }
+      self.init(
+        message: message, reason: .invalid, details: StatusDetails(causes: listed.map(Kube.Cause.init)), code: 422)
+    }
+  }
+}
+
+extension Kube.Cause {
+  init(_ cause: Admission.Cause) {
+    self.init(CauseType(rawValue: cause.kind.rawValue), cause.field, cause.message)
+  }
+}
