@@ -12,6 +12,8 @@ public struct JSONProblem: Sendable, Hashable {
     case null(expected: String)
     /// A number that the field's type can't hold, such as a negative or a fraction for an unsigned integer.
     case outOfRange(number: String, type: String)
+    /// An integer beyond ±(2^53 − 1), which readers that keep numbers as binary floating point take as no integer.
+    case inexactInteger(String)
     /// A string that the field's own grammar refuses, such as a quantity.
     case invalidValue(String)
     /// A member that the type does not have.
@@ -61,15 +63,40 @@ public struct JSONProblem: Sendable, Hashable {
   public var isFault: Bool {
     switch kind {
     case .syntax, .tooDeep, .wrongType, .outOfRange, .invalidValue: true
-    case .null, .unknownField, .duplicateField, .missingField, .notListed: false
+    case .null, .inexactInteger, .unknownField, .duplicateField, .missingField, .notListed: false
     }
   }
 
-  /// True when a structural schema refuses the document for it.
+  /// True when the schema check of KubeVirt's webhooks refuses the object for it.
+  ///
+  /// The check knows which members an object has, and looks at all of `spec`; in `status` it lets unknown members pass.
+  /// `apiVersion`, `kind`, `metadata` and the type of the object itself are left to the decoder, and so are the ranges
+  /// of the integer types.
   public var isSchemaViolation: Bool {
+    guard let outermost = reversedPath.last else { return isViolationOfObject }
+    switch outermost {
+    case .member("apiVersion"), .member("kind"), .member("metadata"): return false
+    case .member("status"):
+      if case .unknownField = kind { return false }
+    default: break
+    }
+    return isViolationOfSchema
+  }
+
+  private var isViolationOfObject: Bool {
     switch kind {
-    case .wrongType, .null, .unknownField, .missingField, .notListed: true
-    case .outOfRange(_, let type): type == "Int64"
+    case .wrongType, .null: false
+    case .unknownField(let name): !["apiVersion", "kind", "metadata", "status"].contains(name)
+    default: isViolationOfSchema
+    }
+  }
+
+  private var isViolationOfSchema: Bool {
+    switch kind {
+    case .wrongType, .null, .inexactInteger, .missingField, .notListed: true
+    // The checker passes over the names that JSON Schema itself uses.
+    case .unknownField(let name): name != "id" && name != "$schema"
+    case .outOfRange(let number, _): Double(number).map { $0.magnitude >= 0x1p53 } ?? true
     case .syntax, .tooDeep, .invalidValue, .duplicateField: false
     }
   }
@@ -82,6 +109,7 @@ public struct JSONProblem: Sendable, Hashable {
     case .wrongType(let expected, let found): "must be \(expected), not \(found)"
     case .null(let expected): "must be \(expected), not null"
     case .outOfRange(let number, let type): "\(number) does not fit \(type)"
+    case .inexactInteger(let number): "\(number) is beyond ±(2^53 − 1), where integers are not exact everywhere"
     case .invalidValue(let what): what
     case .unknownField(let name): "unknown field \"\(name)\""
     case .duplicateField(let name): "duplicate field \"\(name)\""

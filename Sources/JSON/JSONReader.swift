@@ -257,14 +257,19 @@ public struct JSONReader {
     if problems.count != mark { prefix(since: mark, .member(name.description)) }
   }
 
-  /// Decodes the value of a member whose text must be one of a list.
+  /// Decodes the value of a member whose text must be one of a list; what is no text is none of it either.
   public mutating func listedMember<Value: JSONDecodable & JSONListable>(
     _ name: StaticString, _ value: inout Value, _ allowed: [String]
   ) {
     let mark = problems.count
+    let found = options.notesSchema ? nextTypeName() : ""
     decodeValue(&value)
-    if options.notesSchema, problems.count == mark, let text = value.listedText, !allowed.contains(text) {
-      note(.notListed(text, allowed: allowed))
+    if options.notesSchema && !hasSyntaxError {
+      if problems.count != mark {
+        note(.notListed(found, allowed: allowed))
+      } else if let text = value.listedText, !allowed.contains(text) {
+        note(.notListed(text, allowed: allowed))
+      }
     }
     if problems.count != mark { prefix(since: mark, .member(name.description)) }
   }

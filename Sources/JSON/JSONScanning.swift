@@ -289,7 +289,10 @@ extension JSONReader {
       return nil
     }
     guard let (bytes, isInteger) = scanNumber() else { return nil }
-    if isInteger, let value = parse(bytes, as: Value.self) { return value }
+    if isInteger, let value = parse(bytes, as: Value.self) {
+      if bytes.count > 15 && options.notesSchema { noteInexact(bytes) }
+      return value
+    }
     noteRange(bytes, isInteger: isInteger, typeName: "\(Value.self)")
     return nil
   }
@@ -306,6 +309,12 @@ extension JSONReader {
       value = sum
     }
     return value
+  }
+
+  @usableFromInline @inline(never)
+  mutating func noteInexact(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    if let value = Double(text), value.magnitude >= 0x1p53 { note(.inexactInteger(text)) }
   }
 
   /// Any number with a whole value that Int64 holds passes a schema's `integer`; the type's own range is the decoder's.

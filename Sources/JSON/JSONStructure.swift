@@ -22,6 +22,17 @@ extension JSONKey {
 }
 
 extension JSONReader {
+  /// Notes that the object which carries everything is not there: once as missing and once as not being an object, for
+  /// KubeVirt's webhooks count both.
+  public mutating func requireObject(_ index: Int, _ members: JSONMembers, _ name: StaticString) {
+    let mark = problems.count
+    require(index, members, name)
+    if problems.count == mark { return }
+    let elementMark = problems.count
+    note(.null(expected: "an object"))
+    prefix(since: elementMark, .member(name.description))
+  }
+
   /// Decodes the value of a member whose elements must each be one of a list.
   public mutating func listedElements(_ name: StaticString, _ value: inout [String], _ allowed: [String]) {
     let mark = problems.count

@@ -74,7 +74,6 @@ extension DownwardAPIVolumeFile: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(2, members, "path")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -166,7 +165,6 @@ extension HTTPGetAction: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(3, members, "port")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -218,8 +216,6 @@ extension HTTPHeader: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "name")
-    reader.require(1, members, "value")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -383,8 +379,6 @@ extension NodeSelectorRequirement: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "key")
-    reader.require(1, members, "operator")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -472,7 +466,6 @@ extension ObjectFieldSelector: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(1, members, "fieldPath")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -596,7 +589,6 @@ extension PersistentVolumeClaimVolumeSource: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "claimName")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -693,7 +685,6 @@ extension PodAffinityTerm: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(5, members, "topologyKey")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -882,7 +873,6 @@ extension PodResourceClaim: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "name")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -928,7 +918,6 @@ extension PreferredSchedulingTerm: JSONStructure {
       }
     }
     reader.require(0, members, "preference")
-    reader.require(1, members, "weight")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -973,7 +962,6 @@ extension ResourceFieldSelector: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(2, members, "resource")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -1019,7 +1007,6 @@ extension TCPSocketAction: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(1, members, "port")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -1134,9 +1121,6 @@ extension TopologySpreadConstraint: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(2, members, "maxSkew")
-    reader.require(6, members, "topologyKey")
-    reader.require(7, members, "whenUnsatisfiable")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -1199,8 +1183,6 @@ extension TypedLocalObjectReference: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(1, members, "kind")
-    reader.require(2, members, "name")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -1250,8 +1232,6 @@ extension TypedObjectReference: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(1, members, "kind")
-    reader.require(2, members, "name")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -1343,7 +1323,6 @@ extension WeightedPodAffinityTerm: JSONStructure {
       }
     }
     reader.require(0, members, "podAffinityTerm")
-    reader.require(1, members, "weight")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {

@@ -33,7 +33,6 @@ extension APIGroup: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(2, members, "name")
     reader.require(5, members, "versions")
   }
 
@@ -156,10 +155,6 @@ extension APIResource: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(2, members, "kind")
-    reader.require(3, members, "name")
-    reader.require(4, members, "namespaced")
-    reader.require(6, members, "singularName")
     reader.require(8, members, "verbs")
   }
 
@@ -231,7 +226,6 @@ extension APIResourceList: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(2, members, "groupVersion")
     reader.require(3, members, "resources")
   }
 
@@ -356,8 +350,6 @@ extension GroupVersionForDiscovery: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "groupVersion")
-    reader.require(1, members, "version")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -444,8 +436,6 @@ extension LabelSelectorRequirement: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "key")
-    reader.require(1, members, "operator")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -732,10 +722,6 @@ extension OwnerReference: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "apiVersion")
-    reader.require(1, members, "kind")
-    reader.require(4, members, "name")
-    reader.require(5, members, "uid")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -832,8 +818,6 @@ extension ServerAddressByClientCIDR: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "clientCIDR")
-    reader.require(1, members, "serverAddress")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -877,7 +861,6 @@ extension WatchEvent: JSONStructure {
       }
     }
     reader.require(0, members, "object")
-    reader.require(1, members, "type")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {

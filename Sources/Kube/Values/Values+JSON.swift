@@ -35,7 +35,13 @@ extension IntOrString: JSONCodable {
     switch reader.peek() {
     case UInt8(ascii: "\""): if let text = reader.string() { self = .string(text) }
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-      if let number = reader.integer(Int32.self) { self = .int(number) }
+      // A schema has any number pass here; that it is a whole one is the decoder's rule.
+      guard let number = reader.number() else { return }
+      if let value = Int32(number.text) {
+        self = .int(value)
+      } else {
+        reader.note(.outOfRange(number: number.text, type: "Int32"))
+      }
     default: reader.mismatch(Self.expectedJSON)
     }
   }

@@ -27,6 +27,8 @@ public struct Field: Sendable {
   public var description: String
   /// Must be there, and is always written.
   public var isRequired: Bool
+  /// Webhooks demand it, whatever the CRD says.
+  public var isDemanded = false
   /// Written even when it is empty.
   public var isAlwaysWritten: Bool
   /// The values that webhooks and OpenAPI documents allow; of each element where the field is a list.

@@ -135,6 +135,7 @@ private struct DefinitionReader {
     switch (key, value) {
     case ("description", .string(let text)): field.description = text
     case ("required", .bool(let flag)): field.isRequired = flag
+    case ("demanded", .bool(let flag)): field.isDemanded = flag
     case ("always", .bool(let flag)): field.isAlwaysWritten = flag
     case ("enum", .array(let values)): field.enumeration = values.compactMap(\.string)
     case ("values", .array): break  // Known values, for readers; nothing enforces them.

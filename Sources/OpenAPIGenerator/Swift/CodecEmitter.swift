@@ -48,8 +48,12 @@ struct CodecEmitter {
     lines.append("      default: reader.unknownMember(key)")
     lines.append("      }")
     lines.append("    }")
-    for (index, field) in fields.enumerated() where field.isRequired {
-      lines.append("    reader.require(\(index), members, \"\(field.name)\")")
+    for (index, field) in fields.enumerated() {
+      if field.isDemanded {
+        lines.append("    reader.requireObject(\(index), members, \"\(field.name)\")")
+      } else if field.isRequired && !field.hasDefault {
+        lines.append("    reader.require(\(index), members, \"\(field.name)\")")
+      }
     }
     lines.append("  }")
     return lines + index(fields)
@@ -125,6 +129,12 @@ struct CodecEmitter {
     lines.append("  }")
     return lines
   }
+}
+
+extension Field {
+  /// A field of a scalar type has the type's zero as its default in the OpenAPI document, so that its absence is no
+  /// fault there, required or not.
+  var hasDefault: Bool { if case .scalar(let scalar) = type { scalar != .quantity && scalar != .any } else { false } }
 }
 
 extension FieldType {

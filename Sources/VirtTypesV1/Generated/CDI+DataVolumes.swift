@@ -47,8 +47,6 @@ extension CDI.DataVolumeCheckpoint: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "current")
-    reader.require(1, members, "previous")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -179,7 +177,6 @@ extension CDI.DataVolumeSourceGCS: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(1, members, "url")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -232,7 +229,6 @@ extension CDI.DataVolumeSourceHTTP: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(4, members, "url")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -292,8 +288,6 @@ extension CDI.DataVolumeSourceImageIO: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(1, members, "diskId")
-    reader.require(4, members, "url")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -347,8 +341,6 @@ extension CDI.DataVolumeSourcePVC: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "name")
-    reader.require(1, members, "namespace")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -395,8 +387,6 @@ extension CDI.DataVolumeSourceRef: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "kind")
-    reader.require(1, members, "name")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -512,7 +502,6 @@ extension CDI.DataVolumeSourceS3: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(2, members, "url")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -560,8 +549,6 @@ extension CDI.DataVolumeSourceSnapshot: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "name")
-    reader.require(1, members, "namespace")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {

@@ -38,7 +38,6 @@ extension Instancetype.CPUInstancetype: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(1, members, "guest")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {

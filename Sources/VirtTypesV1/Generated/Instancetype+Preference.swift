@@ -24,7 +24,6 @@ extension Instancetype.CPUPreferenceRequirement: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "guest")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {

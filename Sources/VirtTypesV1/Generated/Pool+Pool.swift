@@ -161,8 +161,6 @@ extension Pool.VirtualMachinePoolCondition: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(4, members, "status")
-    reader.require(5, members, "type")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {

@@ -68,7 +68,6 @@ extension V1.AccessCredentialSecretSource: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "secretName")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {

@@ -1049,8 +1049,6 @@ extension V1.MediatedHostDevice: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(1, members, "mdevNameSelector")
-    reader.require(2, members, "resourceName")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -1312,8 +1310,6 @@ extension V1.PciHostDevice: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(1, members, "pciVendorSelector")
-    reader.require(2, members, "resourceName")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -1670,7 +1666,6 @@ extension V1.SupportContainerResources: JSONStructure {
       }
     }
     reader.require(0, members, "resources")
-    reader.require(1, members, "type")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -1759,8 +1754,6 @@ extension V1.TokenBucketRateLimiter: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "burst")
-    reader.require(1, members, "qps")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -1807,7 +1800,6 @@ extension V1.USBHostDevice: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(1, members, "resourceName")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -1855,8 +1847,6 @@ extension V1.USBSelector: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "product")
-    reader.require(1, members, "vendor")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {

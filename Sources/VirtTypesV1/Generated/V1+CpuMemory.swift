@@ -113,7 +113,6 @@ extension V1.CPUFeature: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "name")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {

@@ -420,7 +420,6 @@ extension V1.GPU: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(2, members, "name")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -483,7 +482,6 @@ extension V1.HostDevice: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(2, members, "name")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -578,8 +576,6 @@ extension V1.Input: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(1, members, "name")
-    reader.require(2, members, "type")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -687,7 +683,6 @@ extension V1.SoundDevice: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(1, members, "name")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -900,7 +895,6 @@ extension V1.Watchdog: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(2, members, "name")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {

@@ -195,7 +195,6 @@ extension V1.Disk: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(10, members, "name")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -325,7 +324,6 @@ extension V1.Filesystem: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "name")
     reader.require(1, members, "virtiofs")
   }
 

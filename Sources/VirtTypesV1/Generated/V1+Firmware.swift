@@ -367,7 +367,6 @@ extension V1.KernelBootContainer: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "image")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {

@@ -26,7 +26,6 @@ extension V1.GuestAgentCommandInfo: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(1, members, "name")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -81,11 +80,6 @@ extension V1.VirtualMachineInstanceFileSystem: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(1, members, "diskName")
-    reader.require(2, members, "fileSystemType")
-    reader.require(3, members, "mountPoint")
-    reader.require(4, members, "totalBytes")
-    reader.require(5, members, "usedBytes")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -142,7 +136,6 @@ extension V1.VirtualMachineInstanceFileSystemDisk: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "busType")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -447,7 +440,6 @@ extension V1.VirtualMachineInstanceGuestOSUser: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(2, members, "userName")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {

@@ -32,7 +32,7 @@ extension V1.VirtualMachineInstance: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(3, members, "spec")
+    reader.requireObject(3, members, "spec")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {

@@ -75,7 +75,6 @@ extension V1.ChangedBlockTrackingStatus: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(1, members, "state")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -669,8 +668,6 @@ extension V1.VirtualMachineInstanceCondition: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(4, members, "status")
-    reader.require(5, members, "type")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -1027,8 +1024,6 @@ extension V1.VolumeSnapshotStatus: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "enabled")
-    reader.require(1, members, "name")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -1095,8 +1090,6 @@ extension V1.VolumeStatus: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(4, members, "name")
-    reader.require(9, members, "target")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -1265,8 +1258,6 @@ extension V1.BackupVolumeInfo: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(1, members, "diskTarget")
-    reader.require(3, members, "volumeName")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {

@@ -162,10 +162,6 @@ extension V1.CustomizeComponentsPatch: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "patch")
-    reader.require(1, members, "resourceName")
-    reader.require(2, members, "resourceType")
-    reader.require(3, members, "type")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -272,10 +268,6 @@ extension V1.GenerationStatus: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "group")
-    reader.require(2, members, "lastGeneration")
-    reader.require(3, members, "name")
-    reader.require(5, members, "resource")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -441,8 +433,6 @@ extension V1.KubeVirtCondition: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(4, members, "status")
-    reader.require(5, members, "type")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {

@@ -32,7 +32,7 @@ extension V1.VirtualMachineInstanceMigration: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(3, members, "spec")
+    reader.requireObject(3, members, "spec")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -96,8 +96,6 @@ extension V1.VirtualMachineInstanceMigrationCondition: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(4, members, "status")
-    reader.require(5, members, "type")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -253,8 +251,6 @@ extension V1.VirtualMachineInstanceMigrationSource: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "connectURL")
-    reader.require(1, members, "migrationID")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -677,7 +673,6 @@ extension V1.VirtualMachineInstanceMigrationTarget: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "migrationID")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {

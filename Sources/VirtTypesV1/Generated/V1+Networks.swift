@@ -80,8 +80,6 @@ extension V1.DHCPPrivateOptions: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "option")
-    reader.require(1, members, "value")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -224,7 +222,6 @@ extension V1.Interface: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(9, members, "name")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -401,7 +398,6 @@ extension V1.MultusNetwork: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(1, members, "networkName")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -448,7 +444,6 @@ extension V1.Network: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(1, members, "name")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -494,7 +489,6 @@ extension V1.PluginBinding: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "name")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -582,7 +576,6 @@ extension V1.Port: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(1, members, "port")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {

@@ -30,6 +30,7 @@ extension V1.VirtualMachineInstancePreset: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
+    reader.requireObject(3, members, "spec")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {

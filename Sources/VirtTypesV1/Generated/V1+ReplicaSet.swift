@@ -32,7 +32,7 @@ extension V1.VirtualMachineInstanceReplicaSet: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(3, members, "spec")
+    reader.requireObject(3, members, "spec")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -96,8 +96,6 @@ extension V1.VirtualMachineInstanceReplicaSetCondition: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(4, members, "status")
-    reader.require(5, members, "type")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {

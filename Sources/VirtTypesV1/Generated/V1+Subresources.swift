@@ -31,7 +31,6 @@ extension V1.AddVolumeOptions: JSONStructure {
       }
     }
     reader.require(0, members, "disk")
-    reader.require(2, members, "name")
     reader.require(3, members, "volumeSource")
   }
 
@@ -87,7 +86,6 @@ extension V1.EvacuateCancelOptions: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(3, members, "evacuationNodeName")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -392,7 +390,6 @@ extension V1.RemoveVolumeOptions: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(1, members, "name")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {

@@ -328,7 +328,6 @@ extension V1.StorageMigratedVolumeInfo: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(2, members, "volumeName")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -382,7 +381,7 @@ extension V1.VirtualMachine: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(3, members, "spec")
+    reader.requireObject(3, members, "spec")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -446,8 +445,6 @@ extension V1.VirtualMachineCondition: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(4, members, "status")
-    reader.require(5, members, "type")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -571,8 +568,6 @@ extension V1.VirtualMachineMemoryDumpRequest: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "claimName")
-    reader.require(4, members, "phase")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -799,7 +794,6 @@ extension V1.VirtualMachineStateChangeRequest: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "action")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {

@@ -205,7 +205,6 @@ extension V1.ContainerDiskSource: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "image")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -255,7 +254,6 @@ extension V1.ContainerPathVolumeSource: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "path")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -300,7 +298,6 @@ extension V1.DataVolumeSource: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(1, members, "name")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -493,8 +490,6 @@ extension V1.HostDisk: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(1, members, "path")
-    reader.require(3, members, "type")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -591,7 +586,6 @@ extension V1.MemoryDumpVolumeSource: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "claimName")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -641,7 +635,6 @@ extension V1.PersistentVolumeClaimVolumeSource: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "claimName")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -825,8 +818,6 @@ extension V1.UtilityVolume: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "claimName")
-    reader.require(1, members, "name")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -911,7 +902,6 @@ extension V1.Volume: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(12, members, "name")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {

@@ -154,8 +154,6 @@ extension V1alpha2.Disk: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(5, members, "name")
-    reader.require(7, members, "volumeName")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -359,7 +357,6 @@ extension V1alpha2.Interface: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(4, members, "name")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -506,7 +503,6 @@ extension V1alpha2.MultusNetwork: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "networkName")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -550,7 +546,6 @@ extension V1alpha2.Network: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(1, members, "name")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -639,7 +634,6 @@ extension V1alpha2.Port: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(1, members, "port")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -708,7 +702,6 @@ extension V1alpha2.Watchdog: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(1, members, "name")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {

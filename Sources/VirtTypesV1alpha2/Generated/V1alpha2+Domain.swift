@@ -223,7 +223,6 @@ extension V1alpha2.Machine: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "type")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {

@@ -95,8 +95,6 @@ extension V1alpha2.VirtualMachineCondition: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(4, members, "status")
-    reader.require(5, members, "type")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -211,7 +209,6 @@ extension V1alpha2.VirtualMachineSpec: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(1, members, "running")
     reader.require(2, members, "template")
   }
 

@@ -72,7 +72,6 @@ extension V1alpha2.DataVolumeSource: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "name")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -193,7 +192,6 @@ extension V1alpha2.RegistryDiskSource: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "image")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -250,7 +248,6 @@ extension V1alpha2.Volume: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(4, members, "name")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
