@@ -3,6 +3,9 @@ extension JSONPatch {
   /// doubles it with each operation.
   public static let copyLimit = 200_000
 
+  /// The most levels of objects and lists that a patched document may have, as for one that is read.
+  public static let depthLimit = JSONReader.Options.strict.depthLimit
+
   /// The document with all operations applied in order; on an error nothing was changed.
   public func applied(to document: JSONValue) throws(JSONPatchError) -> JSONValue {
     var result = document
@@ -21,22 +24,22 @@ extension JSONPatch {
     _ operation: Operation, to document: inout JSONValue, copied: inout Int
   ) throws(JSONPatchError) {
     switch operation {
-    case .add(let path, let value): try document.edit(path, .add(value))
+    case .add(let path, let value): try document.put(value, at: path, .add(value))
     case .remove(let path): try document.edit(path, .remove)
-    case .replace(let path, let value): try document.edit(path, .replace(value))
+    case .replace(let path, let value): try document.put(value, at: path, .replace(value))
     case .test(let path, let value):
       guard try document.existing(path) == value else { throw JSONPatchError(.testFailed) }
     case .copy(let source, let path):
       let value = try document.existing(source)
       copied += value.nodeCount
       guard copied <= copyLimit else { throw JSONPatchError(.tooManyCopies) }
-      try document.edit(path, .add(value))
+      try document.put(value, at: path, .add(value))
     case .move(let source, let path):
       let value = try document.existing(source)
       if source == path { return }
       guard !path.isInside(source) else { throw JSONPatchError(.moveIntoItself) }
       try document.edit(source, .remove)
-      try document.edit(path, .add(value))
+      try document.put(value, at: path, .add(value))
     }
   }
 }
@@ -51,6 +54,14 @@ extension JSONValue {
   fileprivate func existing(_ pointer: JSONPointer) throws(JSONPatchError) -> JSONValue {
     guard let value = value(at: pointer) else { throw JSONPatchError(.noSuchPlace(pointer)) }
     return value
+  }
+
+  /// An edit that brings in a value; a document that deep nesting would make unsafe to walk is refused.
+  fileprivate mutating func put(_ value: JSONValue, at place: JSONPointer, _ edit: Edit) throws(JSONPatchError) {
+    guard place.tokens.count + value.depth <= JSONPatch.depthLimit else {
+      throw JSONPatchError(.tooDeep(limit: JSONPatch.depthLimit))
+    }
+    try self.edit(place, edit)
   }
 
   fileprivate mutating func edit(_ pointer: JSONPointer, _ edit: Edit) throws(JSONPatchError) {
@@ -90,6 +101,15 @@ extension JSONValue {
         try elements[index].edit(pointer, depth: depth + 1, edit)
       }
     default: throw JSONPatchError(.noSuchPlace(place()))
+    }
+  }
+
+  /// How many levels of objects and lists the tree has.
+  fileprivate var depth: Int {
+    switch self {
+    case .array(let elements): elements.reduce(0) { max($0, $1.depth) } + 1
+    case .object(let object): object.reduce(0) { max($0, $1.value.depth) } + 1
+    default: 0
     }
   }
 

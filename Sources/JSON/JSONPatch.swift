@@ -56,6 +56,8 @@ public struct JSONPatchError: Error, Sendable, Hashable {
     case moveIntoItself
     /// Copies multiply the document beyond `JSONPatch.copyLimit`.
     case tooManyCopies
+    /// The document would nest deeper than `JSONPatch.depthLimit`.
+    case tooDeep(limit: Int)
   }
 
   public var kind: Kind
@@ -83,6 +85,7 @@ extension JSONPatchError: CustomStringConvertible {
       case .invalidIndex(let place): "\"\(place)\" is no place in the list there"
       case .testFailed: "the value is not the one that is tested for"
       case .moveIntoItself: "a value can't be moved into itself"
+      case .tooDeep(let limit): "the document would nest deeper than \(limit) levels"
       case .tooManyCopies: "copies of more than \(JSONPatch.copyLimit) values"
       }
     return index.map { "operation \($0) at \"\(path)\": \(what)" } ?? what

@@ -88,6 +88,31 @@ import Testing
     #expect(error?.kind == .tooManyCopies)
   }
 
+  @Test func refusesToNestADocumentForever() {
+    let path = JSONPointer(Array(repeating: "a", count: JSONPatch.depthLimit))
+    let patch = JSONPatch((1...path.tokens.count).map { .add(JSONPointer(Array(path.tokens.prefix($0))), [:]) })
+    let error = #expect(throws: JSONPatchError.self) { try patch.applied(to: [:]) }
+    #expect(error?.kind == .tooDeep(limit: JSONPatch.depthLimit))
+    let nesting = JSONPatch((0..<300).map { _ in .copy(from: JSONPointer(), to: JSONPointer(["a"])) })
+    #expect(throws: JSONPatchError.self) { try nesting.applied(to: ["a": 1]) }
+  }
+
+  @Test func survivesAnyPatch() throws {
+    var random = SeededGenerator(seed: 77)
+    let names = ["op", "path", "from", "value"]
+    let texts = ["add", "remove", "replace", "move", "copy", "test", "", "/", "/a", "/a/0", "/a/-", "/b/b", "/~", "-"]
+    for _ in 0..<3000 {
+      var operations: [JSONValue] = []
+      for _ in 0..<Int.random(in: 1...6, using: &random) {
+        var operation: JSONValue = [:]
+        for name in names { operation[name] = .string(texts.randomElement(using: &random) ?? "") }
+        operations.append(operation)
+      }
+      guard let patch = try? JSONPatch(.array(operations)) else { continue }
+      _ = try? patch.applied(to: ["a": [1, ["b": 2]], "b": ["b": [:]]])
+    }
+  }
+
   // MARK: Differences
 
   @Test(arguments: [
