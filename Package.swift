@@ -66,6 +66,7 @@ let package = Package(
 
     // commands
     command("virt-api", ["VirtAPI", argumentParser, logging]),
+    command("transport-bench", ["Transport"]),
     command("conformance", ["Admission", "VirtAPI", argumentParser]),
     command("openapi-generator", ["OpenAPIGenerator"]),
 

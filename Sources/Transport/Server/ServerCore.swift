@@ -1,0 +1,237 @@
+import Synchronization
+
+/// What the reactors of one server share.
+final class ServerCore: Sendable {
+  let router: HTTPRouter
+  let limits: Limits
+  let tls: ServerTLS?
+  /// How long a draining server waits for another request on a kept-alive connection.
+  let drainIdle = Duration.seconds(1)
+  private let draining = Atomic<Bool>(false)
+  private let openConnections = Atomic<Int>(0)
+
+  init(router: @escaping HTTPRouter, limits: Limits, tls: ServerTLS?) {
+    self.router = router
+    self.limits = limits
+    self.tls = tls
+  }
+
+  var isDraining: Bool { draining.load(ordering: .relaxed) }
+  func beginDraining() { draining.store(true, ordering: .relaxed) }
+
+  /// False when the server has as many connections as it may.
+  func takeConnection() -> Bool {
+    let count = openConnections.wrappingAdd(1, ordering: .relaxed).newValue
+    if count <= limits.connections { return true }
+    releaseConnection()
+    return false
+  }
+
+  func releaseConnection() { openConnections.wrappingSubtract(1, ordering: .relaxed) }
+}
+
+/// A server's connection as the drain sees it.
+protocol DrainableConnection: AnyObject {
+  /// Finish what is under way, take nothing new, then close.
+  func drain()
+  func closeNow()
+}
+
+/// One reactor's part of a server: its listening socket, its connections, its counters. Reactor's thread only.
+final class ServerReactor: @unchecked Sendable {  // confined to the reactor's thread; `metrics` is for any
+  let core: ServerCore
+  let reactor: Reactor
+  let metrics = MetricCounters()
+  private var listener: Listener?
+  private var connections: [ObjectIdentifier: any DrainableConnection] = [:]
+  private var whenEmpty: CheckedContinuation<Void, Never>?
+
+  init(core: ServerCore, reactor: Reactor) {
+    self.core = core
+    self.reactor = reactor
+  }
+
+  func listen(_ socket: consuming FileDescriptor, isUnix: Bool) {
+    let listener = Listener(socket, isUnix: isUnix, owner: self)
+    listener.start()
+    self.listener = listener
+  }
+
+  /// A client has connected.
+  func accepted(_ fd: consuming FileDescriptor, peer: SocketAddress) {
+    guard core.takeConnection() else {
+      metrics.countLimit(.connections)
+      return
+    }
+    metrics.add(.accepted, 1)
+    var session: TLSSession?
+    if let tls = core.tls {
+      session = TLSSession(acceptingWith: tls.current)
+      if session == nil {
+        metrics.add(.closed, 1)
+        return core.releaseConnection()
+      }
+    }
+    let channel = Channel(
+      reactor: reactor, fd: fd, tls: session, isConnecting: false, peerAddress: peer, metrics: metrics,
+      writeStall: core.limits.writeStall)
+    let setup = ServerConnectionSetup(channel: channel, owner: self)
+    channel.handler = setup
+    connections[ObjectIdentifier(setup)] = setup
+    do throws(TransportError) {
+      try channel.start(establishWithin: core.limits.handshake)
+    } catch {
+      closed(setup)
+    }
+  }
+
+  func replace(_ old: any DrainableConnection, with new: any DrainableConnection) {
+    connections[ObjectIdentifier(old)] = nil
+    connections[ObjectIdentifier(new)] = new
+  }
+
+  func closed(_ connection: any DrainableConnection) {
+    guard connections.removeValue(forKey: ObjectIdentifier(connection)) != nil else { return }
+    metrics.add(.closed, 1)
+    core.releaseConnection()
+    noteEmpty()
+  }
+
+  private func noteEmpty() {
+    guard connections.isEmpty, listener == nil, let waiter = whenEmpty else { return }
+    whenEmpty = nil
+    waiter.resume()
+  }
+
+  // MARK: drain
+
+  /// Lets nobody new in; who has begun to connect still gets served.
+  func refuseNew() { listener?.refuseNew() }
+
+  func stopListening() {
+    listener?.close()
+    listener = nil
+  }
+
+  /// Resumes `waiter` once every connection is closed, which `grace` bounds.
+  func drainConnections(grace: Duration, _ waiter: CheckedContinuation<Void, Never>) {
+    whenEmpty = waiter
+    for connection in Array(connections.values) { connection.drain() }
+    reactor.schedule(after: grace) { self.closeAll() }
+    noteEmpty()
+  }
+
+  func closeAll() {
+    stopListening()
+    for connection in Array(connections.values) { connection.closeNow() }
+  }
+}
+
+/// The first bytes of a connection: finds out which protocol it speaks.
+private final class ServerConnectionSetup: ChannelHandler, DrainableConnection {
+  private let channel: Channel
+  private let owner: ServerReactor
+  private var received = ByteQueue()
+  private static let preface = Array("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".utf8)
+
+  init(channel: Channel, owner: ServerReactor) {
+    self.channel = channel
+    self.owner = owner
+  }
+
+  func channelActive(_ channel: Channel) {
+    if channel.tls != nil {
+      become(channel.negotiatedProtocol == HTTPVersion.http2.alpn)
+    } else {
+      channel.deadline = owner.reactor.now + owner.core.limits.idle
+    }
+  }
+
+  func channelRead(_ channel: Channel, _ bytes: UnsafeRawBufferPointer) {
+    received.append(bytes)
+    let (isHTTP2, isDecided) = received.withUnsafeBytes { all in
+      let count = min(all.count, Self.preface.count)
+      let matches = all[0..<count].elementsEqual(Self.preface[0..<count])
+      return (matches, !matches || count == Self.preface.count)
+    }
+    if !isDecided {
+      channel.deadline = owner.reactor.now + owner.core.limits.requestHead
+      return
+    }
+    let next = become(isHTTP2)
+    let first = received
+    received.removeAll()
+    first.withUnsafeBytes { next?.channelRead(channel, $0) }
+  }
+
+  @discardableResult
+  private func become(_ isHTTP2: Bool) -> (any ChannelHandler)? {
+    let info = ConnectionInfo(
+      peerAddress: channel.peerAddress, peerCertificate: channel.tls?.peerCertificate, isSecure: channel.tls != nil)
+    channel.deadline = .distantFuture
+    if isHTTP2 {
+      do throws(TransportError) {
+        let next = try HTTP2ServerConnection(shared: owner.core, counters: owner, channel: channel, info: info)
+        install(next, next)
+        return next
+      } catch {
+        channel.close(error)
+        return nil
+      }
+    }
+    let next = HTTP1ServerConnection(shared: owner.core, counters: owner, channel: channel, info: info)
+    install(next, next)
+    return next
+  }
+
+  private func install(_ handler: any ChannelHandler, _ connection: any DrainableConnection) {
+    channel.handler = handler
+    owner.replace(self, with: connection)
+    handler.channelActive(channel)
+  }
+
+  func channelInputClosed(_ channel: Channel) { channel.close(nil) }
+  func channelProduce(_ channel: Channel, into buffer: UnsafeMutableRawBufferPointer) -> Int { 0 }
+  func channelDrained(_ channel: Channel) {}
+  func channelDeadline(_ channel: Channel) {
+    owner.metrics.countLimit(received.isEmpty ? .idle : .requestHeadDeadline)
+    channel.close(.limit(.idle))
+  }
+  func channelClosed(_ channel: Channel, _ error: TransportError?) { owner.closed(self) }
+
+  func drain() {
+    if channel.isOpen { channel.deadline = owner.reactor.now + owner.core.drainIdle }
+  }
+  func closeNow() { channel.close(.shutDown) }
+}
+
+/// A connection that a handler has taken over; it keeps the handler's task informed and the count right.
+final class UpgradedConnection: ChannelHandler, DrainableConnection {
+  private let stream: ByteStream
+  private let channel: Channel
+  private let counters: ServerReactor
+  private let serverStream: ServerStream
+
+  init(stream: ByteStream, channel: Channel, counters: ServerReactor, serverStream: ServerStream) {
+    self.stream = stream
+    self.channel = channel
+    self.counters = counters
+    self.serverStream = serverStream
+  }
+
+  func channelActive(_ channel: Channel) {}
+  func channelRead(_ channel: Channel, _ bytes: UnsafeRawBufferPointer) { stream.channelRead(channel, bytes) }
+  func channelInputClosed(_ channel: Channel) { stream.channelInputClosed(channel) }
+  func channelProduce(_ channel: Channel, into buffer: UnsafeMutableRawBufferPointer) -> Int { 0 }
+  func channelDrained(_ channel: Channel) { stream.channelDrained(channel) }
+  func channelDeadline(_ channel: Channel) {}
+  func channelClosed(_ channel: Channel, _ error: TransportError?) {
+    stream.channelClosed(channel, error)
+    serverStream.connectionLost(error ?? .connectionClosed)
+    counters.closed(self)
+  }
+
+  /// Bytes of an unknown protocol cannot be ended politely: it gets the whole grace time.
+  func drain() {}
+  func closeNow() { channel.close(.shutDown) }
+}

@@ -1,0 +1,371 @@
+/// What a server stream asks of its connection; on the reactor's thread.
+protocol ServerConnection: AnyObject {
+  /// Sends a complete response.
+  func respond(_ stream: ServerStream, _ response: HTTPResponse)
+  /// Sends a response's head; the body follows by `write` and `finish`.
+  func startResponse(_ stream: ServerStream, status: Int, headers: HTTPHeaders)
+  /// Queues body bytes; the result is how many bytes now wait for the peer.
+  func write(_ stream: ServerStream, _ bytes: [UInt8]) -> Int
+  /// Ends the response's body.
+  func finish(_ stream: ServerStream)
+  /// Ends the stream in a way that tells the peer that the response is incomplete.
+  func abort(_ stream: ServerStream)
+  /// The handler has taken `count` body bytes, so the peer may send as many more.
+  func bodyConsumed(_ stream: ServerStream, _ count: Int)
+  /// The handler is about to wait for body bytes.
+  func bodyWanted(_ stream: ServerStream)
+  /// Answers 101 and hands the connection over; nil when the protocol has no upgrade.
+  func upgrade(_ stream: ServerStream, headers: HTTPHeaders) -> ByteStream?
+}
+
+/// One request and its response on a server, whatever the protocol. Belongs to its reactor's thread.
+final class ServerStream: @unchecked Sendable {  // confined to the reactor's thread
+  enum ResponseState { case none, started, finished }
+
+  let reactor: Reactor
+  let limits: Limits
+  let metrics: MetricCounters
+  /// Nil once the connection or the stream is gone; a handler may outlive both.
+  private(set) var connection: (any ServerConnection)?
+  /// HTTP/2's stream id; 0 in HTTP/1.
+  let id: Int32
+  var head: HTTPRequestHead
+  /// For HTTP/2's periodic checks and bookkeeping.
+  var slot = -1
+  var startedAt: MonotonicTime
+  var lastProgress: MonotonicTime
+
+  private var answer: (@Sendable (HTTPRequest) -> HTTPHandler.Outcome)?
+  private(set) var isStreaming = false
+  private(set) var bodyLimit = 0
+  private var body: [UInt8] = []
+  private(set) var bodyCount = 0
+  private(set) var isRequestComplete = false
+  private(set) var responseState = ResponseState.none
+  private(set) var isHandlerRunning = false
+  private var isGone = false
+  private var task: Task<Void, Never>?
+
+  // Streaming request body.
+  private var chunks: [[UInt8]] = []
+  private var bodyError: TransportError?
+  private var reader: CheckedContinuation<[UInt8]?, any Error>?
+  // Streaming response body.
+  private var writer: CheckedContinuation<Void, any Error>?
+  /// HTTP/2's outgoing body.
+  var out = ByteQueue()
+  var outEnded = false
+  var isOutDeferred = false
+  /// Bytes whose connection-level window has not been given back yet (HTTP/2).
+  var windowOwed = 0
+
+  init(
+    connection: any ServerConnection, reactor: Reactor, limits: Limits, metrics: MetricCounters, id: Int32,
+    head: HTTPRequestHead
+  ) {
+    self.connection = connection
+    self.reactor = reactor
+    self.limits = limits
+    self.metrics = metrics
+    self.id = id
+    self.head = head
+    startedAt = reactor.now
+    lastProgress = reactor.now
+  }
+
+  // MARK: from the connection
+
+  /// The head is complete: chooses the handler, checks the announced length, starts a streaming handler.
+  func begin(_ router: HTTPRouter, announcedLength: Int?, hasBody: Bool) {
+    isHandlerRunning = true
+    switch router(head) {
+    case .buffered(let limit, let answer):
+      bodyLimit = limit ?? limits.bodyBytes
+      self.answer = answer
+      if let announcedLength {
+        if announcedLength > bodyLimit { return refuseBody() }
+        body.reserveCapacity(min(announcedLength, bodyLimit))
+      }
+      if hasBody, reactor.bufferedBodyBytes > limits.bufferedBodyBytes {
+        metrics.countLimit(.bufferedBodies)
+        finishEarly(.error(503))
+      }
+    case .streaming(let handler):
+      isStreaming = true
+      startTask { exchange in
+        do {
+          try await handler(exchange)
+          exchange.stream.handlerReturned()
+        } catch {
+          exchange.stream.handlerFailed()
+        }
+      }
+    }
+  }
+
+  private func startTask(_ body: @escaping @Sendable (HTTPExchange) async -> Void) {
+    let exchange = HTTPExchange(self)
+    let started = Task.immediate(executorPreference: reactor) { await body(exchange) }
+    // The handler may have finished, or lost its client, before it first suspended.
+    if isHandlerRunning { task = started }
+    if isGone { started.cancel() }
+  }
+
+  func receive(_ bytes: UnsafeRawBufferPointer) {
+    bodyCount += bytes.count
+    if isStreaming {
+      if responseState == .finished || isGone {
+        connection?.bodyConsumed(self, bytes.count)
+      } else if let reader {
+        self.reader = nil
+        reader.resume(returning: Array(bytes))
+        connection?.bodyConsumed(self, bytes.count)
+      } else {
+        chunks.append(Array(bytes))
+      }
+      return
+    }
+    if responseState != .none { return }
+    if bodyCount > bodyLimit { return refuseBody() }
+    body.append(contentsOf: bytes)
+    reactor.bufferedBodyBytes += bytes.count
+    heldBytes += bytes.count
+  }
+
+  private func refuseBody() {
+    metrics.countLimit(.bodySize)
+    finishEarly(.error(413))
+  }
+
+  /// Answers instead of the handler, before the request has arrived in full.
+  func finishEarly(_ response: HTTPResponse) {
+    guard responseState == .none else { return }
+    answer = nil
+    releaseBody()
+    send(response)
+    handlerEnded()
+  }
+
+  func receiveEnd() {
+    isRequestComplete = true
+    if isStreaming {
+      if let reader {
+        self.reader = nil
+        reader.resume(returning: nil)
+      }
+      return
+    }
+    guard let answer, responseState == .none else { return }
+    self.answer = nil
+    var taken: [UInt8] = []
+    swap(&taken, &body)
+    let request = HTTPRequest(head: head, body: HTTPBody(taken))
+    switch answer(request) {
+    case .response(let response):
+      send(response)
+      releaseBody()
+      handlerEnded()
+    case .later(let compute):
+      startTask { exchange in
+        let response = await compute()
+        exchange.stream.onReactor { $0.deliver(response) }
+      }
+    }
+  }
+
+  private func deliver(_ response: HTTPResponse) {
+    releaseBody()
+    if responseState == .none { send(response) }
+    handlerEnded()
+  }
+
+  private func releaseBody() {
+    reactor.bufferedBodyBytes -= heldBytes
+    heldBytes = 0
+    body = []
+  }
+
+  /// This request's part of the reactor's count.
+  private var heldBytes = 0
+
+  private func send(_ response: HTTPResponse) {
+    guard let connection, responseState == .none else { return }
+    responseState = .finished
+    connection.respond(self, response)
+  }
+
+  private func handlerEnded() {
+    guard isHandlerRunning else { return }
+    isHandlerRunning = false
+    task = nil
+    metrics.add(.requestsFinished, 1)
+  }
+
+  /// The peer left, reset the stream or was cut off: the handler's task is cancelled, and whoever waits is woken.
+  func connectionLost(_ error: TransportError) {
+    isGone = true
+    connection = nil
+    releaseBody()
+    chunks = []
+    out.removeAll()
+    if bodyError == nil { bodyError = error }
+    if responseState != .finished { task?.cancel() }
+    resumeWaiters(throwing: error)
+    if !isStreaming, task == nil { handlerEnded() }
+  }
+
+  /// The peer will send no more although the request or its connection is not finished.
+  func inputLost() {
+    if !isRequestComplete, bodyError == nil { bodyError = .connectionClosed }
+    task?.cancel()
+  }
+
+  /// A streamed body that does not come.
+  func failBody(_ error: TransportError) {
+    if bodyError == nil { bodyError = error }
+    if let reader {
+      self.reader = nil
+      reader.resume(throwing: error)
+    }
+  }
+
+  var isWaitingForBody: Bool { reader != nil }
+
+  private func resumeWaiters(throwing error: any Error) {
+    if let reader {
+      self.reader = nil
+      reader.resume(throwing: error)
+    }
+    if let writer {
+      self.writer = nil
+      writer.resume(throwing: error)
+    }
+  }
+
+  /// The peer took enough for a waiting `write` to go on.
+  func resumeWriter() {
+    guard let writer else { return }
+    self.writer = nil
+    writer.resume()
+  }
+
+  // MARK: from the handler
+
+  private func onReactor(_ body: @escaping @Sendable (ServerStream) -> Void) {
+    reactor.execute { body(self) }
+  }
+
+  private func handlerReturned() {
+    onReactor { stream in
+      switch stream.responseState {
+      case .none: stream.send(.error(500))
+      case .started:
+        stream.responseState = .finished
+        stream.connection?.finish(stream)
+      case .finished: break
+      }
+      stream.handlerEnded()
+    }
+  }
+
+  private func handlerFailed() {
+    onReactor { stream in
+      switch stream.responseState {
+      case .none: stream.send(.error(500))
+      case .started:
+        stream.responseState = .finished
+        stream.connection?.abort(stream)
+      case .finished: break
+      }
+      stream.handlerEnded()
+    }
+  }
+
+  /// The next piece of the body; nil at its end.
+  func readChunk() async throws -> [UInt8]? {
+    guard reactor.isCurrent else {
+      return try await withTaskExecutorPreference(reactor) { try await self.readChunk() }
+    }
+    if !chunks.isEmpty {
+      let chunk = chunks.removeFirst()
+      connection?.bodyConsumed(self, chunk.count)
+      return chunk
+    }
+    if isRequestComplete { return nil }
+    if let bodyError { throw bodyError }
+    return try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { continuation in
+        if Task.isCancelled { return continuation.resume(throwing: CancellationError()) }
+        if reader != nil { return continuation.resume(throwing: TransportError.invalidArgument("two readers")) }
+        reader = continuation
+        connection?.bodyWanted(self)
+      }
+    } onCancel: {
+      onReactor { $0.resumeWaiters(throwing: CancellationError()) }
+    }
+  }
+
+  func respondWhole(_ response: HTTPResponse) async throws {
+    guard reactor.isCurrent else {
+      return try await withTaskExecutorPreference(reactor) { try await self.respondWhole(response) }
+    }
+    if connection == nil { throw TransportError.connectionClosed }
+    guard responseState == .none else { throw TransportError.invalidArgument("response already begun") }
+    send(response)
+  }
+
+  func start(status: Int, headers: HTTPHeaders) async throws {
+    guard reactor.isCurrent else {
+      return try await withTaskExecutorPreference(reactor) { try await self.start(status: status, headers: headers) }
+    }
+    guard let connection else { throw TransportError.connectionClosed }
+    guard responseState == .none else { throw TransportError.invalidArgument("response already begun") }
+    responseState = .started
+    connection.startResponse(self, status: status, headers: headers)
+  }
+
+  func write(_ bytes: [UInt8]) async throws {
+    guard reactor.isCurrent else {
+      return try await withTaskExecutorPreference(reactor) { try await self.write(bytes) }
+    }
+    guard let connection else { throw TransportError.connectionClosed }
+    guard responseState == .started else { throw TransportError.invalidArgument("no response under way") }
+    if bytes.isEmpty { return }
+    if connection.write(self, bytes) <= limits.writeAheadBytes { return }
+    try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+        if Task.isCancelled { return continuation.resume(throwing: CancellationError()) }
+        if self.connection == nil { return continuation.resume(throwing: TransportError.connectionClosed) }
+        if writer != nil { return continuation.resume(throwing: TransportError.invalidArgument("two writers")) }
+        writer = continuation
+      }
+    } onCancel: {
+      onReactor { $0.resumeWaiters(throwing: CancellationError()) }
+    }
+  }
+
+  func end() async throws {
+    guard reactor.isCurrent else {
+      return try await withTaskExecutorPreference(reactor) { try await self.end() }
+    }
+    guard let connection else { throw TransportError.connectionClosed }
+    guard responseState == .started else { throw TransportError.invalidArgument("no response under way") }
+    responseState = .finished
+    connection.finish(self)
+  }
+
+  func upgrade(_ headers: HTTPHeaders) async throws -> ByteStream {
+    guard reactor.isCurrent else {
+      return try await withTaskExecutorPreference(reactor) { try await self.upgrade(headers) }
+    }
+    guard let connection else { throw TransportError.connectionClosed }
+    guard responseState == .none, isRequestComplete else {
+      throw TransportError.invalidArgument("upgrade after a response was begun or before the body's end")
+    }
+    guard let stream = connection.upgrade(self, headers: headers) else {
+      throw TransportError.protocolViolation("this connection cannot be upgraded")
+    }
+    responseState = .finished
+    return stream
+  }
+}
