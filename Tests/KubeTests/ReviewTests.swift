@@ -35,6 +35,11 @@ struct ReviewTests {
     #expect(request.oldObject == nil)
   }
 
+  @Test func takesMemberNamesInAnyCaseAndTheLastOfTwo() throws {
+    let request = try admission(#"{"Request":{"UID":"a","uid":"b","Name":"n","SUBRESOURCE":"s"}}"#).request
+    #expect(request.uid == "b" && request.name == "n" && request.subresource == "s")
+  }
+
   @Test func refusesWhatIsNoReview() {
     #expect(throws: ReviewError.missingRequest) { try admission("{}") }
     #expect(throws: ReviewError.missingRequest) { try admission(#"{"request":null}"#) }

@@ -1,8 +1,9 @@
 import JSON
 
 extension JSONReader {
-  /// Whether a member has this name, in any case where the reader's options say so.
-  func matches(_ key: JSONKey, _ name: StaticString) -> Bool {
-    key.equals(name) || (options.foldsCase && key.equalsFolded(name))
+  /// Which of the names a member has, in any case where the reader's options say so; −1 for none.
+  func index(of key: JSONKey, in names: [StaticString]) -> Int {
+    for index in names.indices where key.equals(names[index]) { return index }
+    return key.foldedIndex(in: names, options)
   }
 }

@@ -4,23 +4,23 @@ extension Status: JSONCodable {
   public init() { self.init(outcome: nil) }
   public static var expectedJSON: String { "an object" }
 
+  private static let memberNames: [StaticString] = [
+    "status", "message", "reason", "details", "code",
+  ]
+
   public mutating func decode(from reader: inout JSONReader) {
     guard var members = reader.beginObject() else { return }
     while let key = reader.nextKey(&members) {
-      if reader.matches(key, "status") {
+      switch reader.index(of: key, in: Self.memberNames) {
+      case 0:
         var text = outcome?.rawValue ?? ""
         reader.nullableMember("status", &text)
         outcome = Outcome(rawValue: text)
-      } else if reader.matches(key, "message") {
-        reader.nullableMember("message", &message)
-      } else if reader.matches(key, "reason") {
-        reader.nullableMember("reason", &reason.rawValue)
-      } else if reader.matches(key, "details") {
-        reader.nullableMember("details", &details)
-      } else if reader.matches(key, "code") {
-        reader.nullableMember("code", &code)
-      } else {
-        reader.skip()
+      case 1: reader.nullableMember("message", &message)
+      case 2: reader.nullableMember("reason", &reason.rawValue)
+      case 3: reader.nullableMember("details", &details)
+      case 4: reader.nullableMember("code", &code)
+      default: reader.skip()
       }
     }
   }
@@ -57,23 +57,21 @@ extension StatusDetails: JSONCodable {
   public init() { self.init(name: "") }
   public static var expectedJSON: String { "an object" }
 
+  private static let memberNames: [StaticString] = [
+    "name", "group", "kind", "uid", "causes", "retryAfterSeconds",
+  ]
+
   public mutating func decode(from reader: inout JSONReader) {
     guard var members = reader.beginObject() else { return }
     while let key = reader.nextKey(&members) {
-      if reader.matches(key, "name") {
-        reader.nullableMember("name", &name)
-      } else if reader.matches(key, "group") {
-        reader.nullableMember("group", &group)
-      } else if reader.matches(key, "kind") {
-        reader.nullableMember("kind", &kind)
-      } else if reader.matches(key, "uid") {
-        reader.nullableMember("uid", &uid)
-      } else if reader.matches(key, "causes") {
-        reader.nullableMember("causes", &causes)
-      } else if reader.matches(key, "retryAfterSeconds") {
-        reader.nullableMember("retryAfterSeconds", &retryAfterSeconds)
-      } else {
-        reader.skip()
+      switch reader.index(of: key, in: Self.memberNames) {
+      case 0: reader.nullableMember("name", &name)
+      case 1: reader.nullableMember("group", &group)
+      case 2: reader.nullableMember("kind", &kind)
+      case 3: reader.nullableMember("uid", &uid)
+      case 4: reader.nullableMember("causes", &causes)
+      case 5: reader.nullableMember("retryAfterSeconds", &retryAfterSeconds)
+      default: reader.skip()
       }
     }
   }
@@ -94,17 +92,18 @@ extension Cause: JSONCodable {
   public init() { self.init("", "", "") }
   public static var expectedJSON: String { "an object" }
 
+  private static let memberNames: [StaticString] = [
+    "reason", "message", "field",
+  ]
+
   public mutating func decode(from reader: inout JSONReader) {
     guard var members = reader.beginObject() else { return }
     while let key = reader.nextKey(&members) {
-      if reader.matches(key, "reason") {
-        reader.nullableMember("reason", &type.rawValue)
-      } else if reader.matches(key, "message") {
-        reader.nullableMember("message", &message)
-      } else if reader.matches(key, "field") {
-        reader.nullableMember("field", &field)
-      } else {
-        reader.skip()
+      switch reader.index(of: key, in: Self.memberNames) {
+      case 0: reader.nullableMember("reason", &type.rawValue)
+      case 1: reader.nullableMember("message", &message)
+      case 2: reader.nullableMember("field", &field)
+      default: reader.skip()
       }
     }
   }

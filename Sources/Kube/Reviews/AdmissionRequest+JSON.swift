@@ -3,43 +3,34 @@ import JSON
 extension AdmissionRequest: JSONDecodable {
   public static var expectedJSON: String { "an object" }
 
+  private static let memberNames: [StaticString] = [
+    "uid", "kind", "resource", "subResource", "requestKind", "requestResource", "requestSubResource", "name",
+    "namespace", "operation", "userInfo", "object", "oldObject", "options", "dryRun",
+  ]
+
   public mutating func decode(from reader: inout JSONReader) {
     guard var members = reader.beginObject() else { return }
     while let key = reader.nextKey(&members) {
-      if reader.matches(key, "uid") {
-        reader.nullableMember("uid", &uid)
-      } else if reader.matches(key, "kind") {
-        reader.nullableMember("kind", &kind)
-      } else if reader.matches(key, "resource") {
-        reader.nullableMember("resource", &resource)
-      } else if reader.matches(key, "subResource") {
-        reader.nullableMember("subResource", &subresource)
-      } else if reader.matches(key, "requestKind") {
-        reader.nullableMember("requestKind", &requestKind)
-      } else if reader.matches(key, "requestResource") {
-        reader.nullableMember("requestResource", &requestResource)
-      } else if reader.matches(key, "requestSubResource") {
-        reader.nullableMember("requestSubResource", &requestSubresource)
-      } else if reader.matches(key, "name") {
-        reader.nullableMember("name", &name)
-      } else if reader.matches(key, "namespace") {
-        reader.nullableMember("namespace", &namespace)
-      } else if reader.matches(key, "operation") {
+      switch reader.index(of: key, in: Self.memberNames) {
+      case 0: reader.nullableMember("uid", &uid)
+      case 1: reader.nullableMember("kind", &kind)
+      case 2: reader.nullableMember("resource", &resource)
+      case 3: reader.nullableMember("subResource", &subresource)
+      case 4: reader.nullableMember("requestKind", &requestKind)
+      case 5: reader.nullableMember("requestResource", &requestResource)
+      case 6: reader.nullableMember("requestSubResource", &requestSubresource)
+      case 7: reader.nullableMember("name", &name)
+      case 8: reader.nullableMember("namespace", &namespace)
+      case 9:
         var text = ""
         reader.nullableMember("operation", &text)
         operation = AdmissionOperation(text)
-      } else if reader.matches(key, "userInfo") {
-        reader.nullableMember("userInfo", &userInfo)
-      } else if reader.matches(key, "object") {
-        object = Self.range(from: &reader)
-      } else if reader.matches(key, "oldObject") {
-        oldObject = Self.range(from: &reader)
-      } else if reader.matches(key, "options") {
-        options = Self.range(from: &reader)
-      } else if reader.matches(key, "dryRun") {
-        reader.nullableMember("dryRun", &isDryRun)
-      } else {
-        reader.skip()
+      case 10: reader.nullableMember("userInfo", &userInfo)
+      case 11: object = Self.range(from: &reader)
+      case 12: oldObject = Self.range(from: &reader)
+      case 13: options = Self.range(from: &reader)
+      case 14: reader.nullableMember("dryRun", &isDryRun)
+      default: reader.skip()
       }
     }
   }
@@ -53,19 +44,19 @@ extension UserInfo: JSONDecodable {
   public init() { self.init(username: "") }
   public static var expectedJSON: String { "an object" }
 
+  private static let memberNames: [StaticString] = [
+    "username", "uid", "groups", "extra",
+  ]
+
   public mutating func decode(from reader: inout JSONReader) {
     guard var members = reader.beginObject() else { return }
     while let key = reader.nextKey(&members) {
-      if reader.matches(key, "username") {
-        reader.nullableMember("username", &username)
-      } else if reader.matches(key, "uid") {
-        reader.nullableMember("uid", &uid)
-      } else if reader.matches(key, "groups") {
-        reader.nullableMember("groups", &groups)
-      } else if reader.matches(key, "extra") {
-        reader.nullableMember("extra", &extra)
-      } else {
-        reader.skip()
+      switch reader.index(of: key, in: Self.memberNames) {
+      case 0: reader.nullableMember("username", &username)
+      case 1: reader.nullableMember("uid", &uid)
+      case 2: reader.nullableMember("groups", &groups)
+      case 3: reader.nullableMember("extra", &extra)
+      default: reader.skip()
       }
     }
   }
@@ -75,17 +66,18 @@ extension GroupVersionKind: JSONDecodable {
   public init() { self.init(group: "") }
   public static var expectedJSON: String { "an object" }
 
+  private static let memberNames: [StaticString] = [
+    "group", "version", "kind",
+  ]
+
   public mutating func decode(from reader: inout JSONReader) {
     guard var members = reader.beginObject() else { return }
     while let key = reader.nextKey(&members) {
-      if reader.matches(key, "group") {
-        reader.nullableMember("group", &group)
-      } else if reader.matches(key, "version") {
-        reader.nullableMember("version", &version)
-      } else if reader.matches(key, "kind") {
-        reader.nullableMember("kind", &kind)
-      } else {
-        reader.skip()
+      switch reader.index(of: key, in: Self.memberNames) {
+      case 0: reader.nullableMember("group", &group)
+      case 1: reader.nullableMember("version", &version)
+      case 2: reader.nullableMember("kind", &kind)
+      default: reader.skip()
       }
     }
   }
@@ -95,17 +87,18 @@ extension GroupVersionResource: JSONDecodable {
   public init() { self.init(group: "") }
   public static var expectedJSON: String { "an object" }
 
+  private static let memberNames: [StaticString] = [
+    "group", "version", "resource",
+  ]
+
   public mutating func decode(from reader: inout JSONReader) {
     guard var members = reader.beginObject() else { return }
     while let key = reader.nextKey(&members) {
-      if reader.matches(key, "group") {
-        reader.nullableMember("group", &group)
-      } else if reader.matches(key, "version") {
-        reader.nullableMember("version", &version)
-      } else if reader.matches(key, "resource") {
-        reader.nullableMember("resource", &resource)
-      } else {
-        reader.skip()
+      switch reader.index(of: key, in: Self.memberNames) {
+      case 0: reader.nullableMember("group", &group)
+      case 1: reader.nullableMember("version", &version)
+      case 2: reader.nullableMember("resource", &resource)
+      default: reader.skip()
       }
     }
   }

@@ -115,16 +115,14 @@ struct ReviewEnvelope<Request: JSONDecodable> {
     var reader = JSONReader(body, options: options)
     var foundKind = ""
     var request: Request?
+    let memberNames: [StaticString] = ["apiVersion", "kind", "request"]
     if var members = reader.beginObject() {
       while let key = reader.nextKey(&members) {
-        if reader.matches(key, "apiVersion") {
-          reader.nullableMember("apiVersion", &apiVersion)
-        } else if reader.matches(key, "kind") {
-          reader.nullableMember("kind", &foundKind)
-        } else if reader.matches(key, "request") {
-          reader.nullableMember("request", &request)
-        } else {
-          reader.skip()
+        switch reader.index(of: key, in: memberNames) {
+        case 0: reader.nullableMember("apiVersion", &apiVersion)
+        case 1: reader.nullableMember("kind", &foundKind)
+        case 2: reader.nullableMember("request", &request)
+        default: reader.skip()
         }
       }
     }

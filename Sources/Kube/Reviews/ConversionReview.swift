@@ -36,17 +36,18 @@ public struct ConversionReview: Sendable, Hashable {
 extension ConversionRequest: JSONDecodable {
   public static var expectedJSON: String { "an object" }
 
+  private static let memberNames: [StaticString] = [
+    "uid", "desiredAPIVersion", "objects",
+  ]
+
   public mutating func decode(from reader: inout JSONReader) {
     guard var members = reader.beginObject() else { return }
     while let key = reader.nextKey(&members) {
-      if reader.matches(key, "uid") {
-        reader.nullableMember("uid", &uid)
-      } else if reader.matches(key, "desiredAPIVersion") {
-        reader.nullableMember("desiredAPIVersion", &desiredAPIVersion)
-      } else if reader.matches(key, "objects") {
-        reader.nullableMember("objects", &objects)
-      } else {
-        reader.skip()
+      switch reader.index(of: key, in: Self.memberNames) {
+      case 0: reader.nullableMember("uid", &uid)
+      case 1: reader.nullableMember("desiredAPIVersion", &desiredAPIVersion)
+      case 2: reader.nullableMember("objects", &objects)
+      default: reader.skip()
       }
     }
   }
