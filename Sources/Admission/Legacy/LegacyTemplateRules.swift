@@ -55,11 +55,5 @@ enum LegacyTemplateRules {
 
 extension LabelSelector {
   /// The conditions, checked as every use of a selector in Kubernetes checks them.
-  var parsed: Result<Selector, SelectorError> {
-    Result { () throws(SelectorError) in
-      try Selector(
-        matchLabels: (matchLabels ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, $0.value) },
-        matchExpressions: matchExpressions.map { ($0.key, $0.operator, $0.values) })
-    }
-  }
+  var parsed: Result<Selector, SelectorError> { Result { () throws(SelectorError) in try Selector(self) } }
 }
