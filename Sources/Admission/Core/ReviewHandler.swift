@@ -3,10 +3,35 @@ import Kube
 
 /// What became of a posted review.
 public enum ReviewOutcome: Sendable {
-  /// The HTTP status and the body of the answer, which is empty unless the status is 200.
-  case answer(status: Int, body: [UInt8])
+  /// What goes back to the caller.
+  case answer(ReviewAnswer)
   /// Objects of the cluster are lacking: fetch them, add them to the environment, and ask again.
   case needs([ObjectReference])
+}
+
+/// The answer to a posted review, and what metrics and logs say of it.
+public struct ReviewAnswer: Sendable {
+  /// What was decided, for metrics and logs.
+  public enum Decision: String, Sendable, CaseIterable {
+    case allowed, refused, failed
+    /// The body was no review that could be answered.
+    case malformed
+  }
+
+  /// The HTTP status.
+  public var status: Int
+  /// A review, or a `Status` unless the HTTP status is 200.
+  public var body: [UInt8]
+  public var decision: Decision
+  /// The version of the resource that the request is about; empty when it could not be read.
+  public var version = ""
+  public var uid = ""
+
+  /// Refuses what is no review; the API server then applies the webhook's failure policy.
+  static func malformed(_ code: Int, _ reason: StatusReason, _ message: String) -> ReviewAnswer {
+    let status = Status.failure(code: Int32(code), reason: reason, message: message)
+    return ReviewAnswer(status: code, body: status.jsonBytes(), decision: .malformed)
+  }
 }
 
 /// From a posted body to the answer's bytes, without I/O: servers and recorded requests come through here.
@@ -24,23 +49,36 @@ public struct ReviewHandler: Sendable {
   public func answer(
     path: String, contentType: String, body: UnsafeRawBufferPointer, environment: AdmissionEnvironment
   ) -> ReviewOutcome {
-    guard !endpoints.endpoints(at: path).isEmpty else { return .answer(status: 404, body: []) }
-    guard contentType == "application/json" else { return .answer(status: 400, body: []) }
+    guard !endpoints.endpoints(at: path).isEmpty else {
+      return .answer(.malformed(404, .notFound, "no webhook at \(path)"))
+    }
+    guard contentType == "application/json" else {
+      return .answer(
+        .malformed(400, .badRequest, "the content type must be application/json, not \"\(contentType)\""))
+    }
     let review: AdmissionReview
     do {
       review = try AdmissionReview(body: body)
     } catch {
-      return .answer(status: 400, body: [])
+      return .answer(.malformed(400, .badRequest, "\(error)"))
     }
-    guard let endpoint = endpoints.endpoint(at: path, version: review.request.resource.version) else {
-      return .answer(status: 404, body: [])
+    let version = review.request.resource.version
+    guard let endpoint = endpoints.endpoint(at: path, version: version) else {
+      return .answer(.malformed(404, .notFound, "no webhook at \(path) for version \(version)"))
     }
-    switch endpoint.admit(review.request, body, environment) {
+    let verdict = endpoint.admit(review.request, body, environment)
+    let decision: ReviewAnswer.Decision
+    switch verdict {
     case .needs(let references): return .needs(references)
-    case let verdict:
-      let response = AdmissionResponse(uid: review.request.uid, verdict: verdict, profile: endpoint.profile)
-      return .answer(status: 200, body: response.reviewBytes(apiVersion: review.apiVersion))
+    case .allowed: decision = .allowed
+    case .refused: decision = .refused
+    case .failed: decision = .failed
     }
+    let response = AdmissionResponse(uid: review.request.uid, verdict: verdict, profile: endpoint.profile)
+    return .answer(
+      ReviewAnswer(
+        status: 200, body: response.reviewBytes(apiVersion: review.apiVersion), decision: decision,
+        version: endpoint.versions.contains(version) ? version : "", uid: review.request.uid))
   }
 }
 
