@@ -59,7 +59,7 @@ let package = Package(
     room("Admission", ["VirtTypes"]),
 
     // from openapi/ to Swift types, CRDs and OpenAPI documents
-    room("OpenAPIGenerator", ["JSON"]),
+    room("OpenAPIGenerator", ["JSON", "YAML"]),
 
     // services
     room("VirtAPI", ["Admission", "KubeClient", "Transport", "YAML", logging]),

@@ -10,6 +10,7 @@ public struct SourceError: Error, CustomStringConvertible {
 /// Everything that `openapi/` says.
 public struct Source: Sendable {
   public var definitions: [Definition] = []
+  public var kinds: [Kind] = []
   private var positions: [String: Int] = [:]
 
   /// Reads the files; `files` holds their bytes by path below `openapi/`.
@@ -28,6 +29,9 @@ public struct Source: Sendable {
       }
     }
     try checkReferences()
+    for (name, value) in try Self.parse("kinds.json", files).object ?? JSONObject() {
+      kinds.append(try Kind.read(name, value, source: self))
+    }
   }
 
   private static func parse(_ path: String, _ files: [String: [UInt8]]) throws -> JSONValue {

@@ -28,7 +28,6 @@ extension V1alpha2.Clock: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
-    reader.require(0, members, "timer")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
