@@ -25,7 +25,7 @@ struct VerdictRunner {
           path: record.endpoint, contentType: record.contentType, body: $0, environment: environment)
       }
       switch outcome {
-      case .answer(let status, let body): return Answer(status: status, body: body)
+      case .answer(let answer): return Answer(status: answer.status, body: answer.body)
       case .needs(let references): cluster.store.answer(references, into: &environment.found)
       }
     }

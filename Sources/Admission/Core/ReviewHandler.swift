@@ -29,7 +29,7 @@ public struct ReviewAnswer: Sendable {
 
   /// Refuses what is no review; the API server then applies the webhook's failure policy.
   static func malformed(_ code: Int, _ reason: StatusReason, _ message: String) -> ReviewAnswer {
-    let status = Status.failure(code: Int32(code), reason: reason, message: message)
+    let status = Status.failure(reason, code: Int32(code), message: message)
     return ReviewAnswer(status: code, body: status.jsonBytes(), decision: .malformed)
   }
 }
