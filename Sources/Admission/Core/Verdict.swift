@@ -55,4 +55,7 @@ public struct FoundObjects: Sendable {
 
   /// Adds the answer to a reference: no element where nothing was found.
   public mutating func insert(_ reference: ObjectReference, _ found: [JSONValue]) { objects[reference] = found }
+
+  /// Adds what another round of look-ups found.
+  public mutating func merge(_ other: FoundObjects) { objects.merge(other.objects) { _, new in new } }
 }

@@ -1,0 +1,87 @@
+import Admission
+import Logging
+import Transport
+
+/// The virt-api service: webhooks, conversion, health and metrics behind one TLS port.
+public struct VirtAPIServer: Sendable {
+  public struct Options: Sendable {
+    /// A literal IP address; empty for all.
+    public var bindAddress = "0.0.0.0"
+    /// 0 takes any free port.
+    public var port: UInt16 = 8443
+    public var certificates: ServingCertificates
+    /// Authorities of client certificates, in PEM; nil asks for none.
+    public var clientAuthorityFile: String?
+    /// Threads that serve; nil means one a core.
+    public var reactors: Int?
+    /// How long requests under way may take when the server is told to stop.
+    public var gracePeriod = Duration.seconds(25)
+
+    public init(certificates: ServingCertificates) { self.certificates = certificates }
+  }
+
+  let options: Options
+  let source: any ObjectSource
+  let logger: Logger
+
+  public init(options: Options, source: any ObjectSource, logger: Logger) {
+    self.options = options
+    self.source = source
+    self.logger = logger
+  }
+
+  /// Serves until SIGTERM or SIGINT, then finishes what is under way.
+  public func run() async throws {
+    let signal = try ShutdownSignal()
+    let metrics = AdmissionMetrics()
+    let health = HealthService(source: source)
+    let serverBox = ServerReference()
+    let admission = AdmissionService(handler: ReviewHandler(), source: source, metrics: metrics, logger: logger)
+    let routes = VirtAPIRoutes(admission: admission, health: health) {
+      Self.metricsText(metrics, server: serverBox.server?.metrics)
+    }
+    let server = try HTTPServer.start(try configuration()) { routes.handler(for: $0) }
+    serverBox.server = server
+    logger.notice(
+      "serving", metadata: ["address": "\(server.address)", "version": "\(BuildInformation.version)"])
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { await source.follow() }
+      let number = await signal.wait(on: server.group)
+      logger.notice("stopping", metadata: ["signal": "\(number)", "grace": "\(options.gracePeriod)"])
+      health.beginDraining()
+      await server.drain(grace: options.gracePeriod)
+      group.cancelAll()
+    }
+    logger.notice("stopped")
+  }
+
+  private func configuration() throws -> HTTPServer.Configuration {
+    let tls = TLSServerConfiguration(
+      identity: try options.certificates.prepare(),
+      clientAuthorities: options.clientAuthorityFile.map { .file($0) },
+      onReload: { [logger] error in
+        if let error {
+          logger.error("certificates could not be read again; the old ones stay", metadata: ["reason": "\(error)"])
+        } else {
+          logger.notice("certificates read again")
+        }
+      })
+    return HTTPServer.Configuration(
+      address: .tcp(host: options.bindAddress, port: options.port), tls: tls, reactors: options.reactors)
+  }
+
+  private static func metricsText(_ admission: AdmissionMetrics, server: TransportMetrics?) -> String {
+    var text = PrometheusText()
+    text.family("swift_virt_build_info", .gauge, "Always 1; the labels say which build this is.")
+    text.sample(
+      "swift_virt_build_info",
+      [
+        ("version", BuildInformation.version), ("compatible_release", BuildInformation.compatibleRelease),
+        ("architecture", BuildInformation.architecture),
+      ], 1)
+    admission.write(to: &text)
+    server?.write(to: &text)
+    ProcessMetrics.write(to: &text)
+    return text.text
+  }
+}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import Logging
+import VirtAPI
+
+/// The command `virt-api`: flags named as Kubernetes' servers name them.
+@main
+struct VirtAPICommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "virt-api",
+    abstract: "Admits, defaults and converts virtual machine objects for a Kubernetes API server.",
+    version: "swift-virt \(BuildInformation.version), compatible with KubeVirt \(BuildInformation.compatibleRelease)")
+
+  @Option(help: "The IP address to listen on; \"::\" means all addresses of both families.")
+  var bindAddress = "0.0.0.0"
+
+  @Option(help: "The port to serve HTTPS on; 0 takes any free one.")
+  var securePort: UInt16 = 8443
+
+  @Option(help: "The file with the serving certificate and its chain (PEM). Read again when it changes.")
+  var tlsCertFile: String?
+
+  @Option(help: "The file with the private key of the serving certificate (PEM). Read again when it changes.")
+  var tlsPrivateKeyFile: String?
+
+  @Option(help: "The folder for a certificate of our own making (tls.crt, tls.key, ca.crt), used without --tls-cert-file.")
+  var certDir = "/var/run/swift-virt/virt-api"
+
+  @Option(
+    name: .customLong("tls-san"), parsing: .upToNextOption,
+    help: "More DNS names and IP addresses for a certificate of our own making.")
+  var subjectNames: [String] = []
+
+  @Option(help: "The file with authorities of client certificates (PEM). Without it no client certificate is asked for.")
+  var clientCaFile: String?
+
+  @Option(help: "A kubeconfig of the cluster to watch presets, the configuration and instance types in.")
+  var kubeconfig: String?
+
+  @Option(help: "A folder of manifests (YAML or JSON, Lists too) to take objects from instead of a cluster.")
+  var objects: String?
+
+  @Option(help: "Threads that serve, each with its own listening socket; one a core unless said.")
+  var reactors: Int?
+
+  @Option(help: "Seconds that requests under way may take after SIGTERM.")
+  var shutdownGracePeriod: Int = 25
+
+  @Option(name: .shortAndLong, help: "How much is logged: 0 warnings, 2 what happens, 4 a line a request, 6 everything.")
+  var v: Int = 2
+
+  func validate() throws {
+    guard (tlsCertFile == nil) == (tlsPrivateKeyFile == nil) else {
+      throw ValidationError("--tls-cert-file and --tls-private-key-file go together")
+    }
+    guard kubeconfig == nil || objects == nil else {
+      throw ValidationError("--kubeconfig and --objects exclude each other: objects come from one place")
+    }
+    if let reactors, !(1...256).contains(reactors) { throw ValidationError("--reactors must be 1 to 256") }
+    guard (0...3600).contains(shutdownGracePeriod) else {
+      throw ValidationError("--shutdown-grace-period must be 0 to 3600 seconds")
+    }
+  }
+
+  func run() async throws {
+    let logger = makeLogger()
+    let source = DirectoryObjectSource(directory: objects.map { ManifestDirectory(path: $0) }, logger: logger)
+    try await VirtAPIServer(options: options, source: source, logger: logger).run()
+  }
+
+  private var options: VirtAPIServer.Options {
+    var options = VirtAPIServer.Options(certificates: certificates)
+    options.bindAddress = bindAddress
+    options.port = securePort
+    options.clientAuthorityFile = clientCaFile
+    options.reactors = reactors
+    options.gracePeriod = .seconds(shutdownGracePeriod)
+    return options
+  }
+
+  private var certificates: ServingCertificates {
+    if let tlsCertFile, let tlsPrivateKeyFile { return .files(certificate: tlsCertFile, key: tlsPrivateKeyFile) }
+    let serviceNames = ["virt-api", "virt-api.kubevirt", "virt-api.kubevirt.svc", "virt-api.kube-system.svc"]
+    return .ownIn(folder: certDir, names: ["localhost", "127.0.0.1", "::1"] + serviceNames + subjectNames)
+  }
+
+  private func makeLogger() -> Logger {
+    var logger = Logger(label: "virt-api") { StreamLogHandler.standardError(label: $0) }
+    logger.logLevel =
+      switch v {
+      case ..<1: .warning
+      case 1: .notice
+      case 2, 3: .info
+      case 4, 5: .debug
+      default: .trace
+      }
+    return logger
+  }
+}
