@@ -1,0 +1,66 @@
+import VirtTypes
+
+/// The rules of a machine's data volume templates. `spec.dataVolumeTemplate`, in the singular, is how causes name them.
+public func validateDataVolumeTemplates(
+  _ templates: [V1.DataVolumeTemplateSpec], usedBy volumes: [V1.Volume]
+) -> [Cause] {
+  var causes: [Cause] = []
+  for index in templates.indices {
+    let field = "spec.dataVolumeTemplate[\(index)]"
+    let place = "spec.dataVolumeTemplates[\(index)]"
+    let faults = faults(of: templates[index], field: field, place: place)
+    guard faults.isEmpty else {
+      causes += faults
+      continue
+    }
+    let name = templates[index].metadata.name
+    if !volumes.contains(where: { $0.persistentVolumeClaim?.claimName == name || $0.dataVolume?.name == name }) {
+      causes.append(
+        .required(field, "\(place) is \"\(name)\", must be the name of a dataVolume or claim among the volumes"))
+    }
+  }
+  return causes
+}
+
+private func faults(of template: V1.DataVolumeTemplateSpec, field: String, place: String) -> [Cause] {
+  var causes: [Cause] = []
+  if template.metadata.name.isEmpty {
+    causes.append(.required("\(field).name", "\(place).metadata.name must not be empty"))
+  }
+  let spec = template.spec
+  if (spec.pvc == nil) == (spec.storage == nil) {
+    causes.append(.invalid("\(field).PVC.Storage", "\(place).spec must have exactly one of pvc and storage"))
+  }
+  if spec.hasDataSource {
+    if spec.source != nil || spec.sourceRef != nil {
+      causes.append(
+        .invalid("\(field).source", "\(place).spec must not have a source or sourceRef beside a claim's dataSource"))
+    }
+    return causes
+  }
+  if spec.source == nil, spec.sourceRef == nil {
+    causes.append(.invalid("\(field).source.sourceRef", "\(place).spec must have a source, sourceRef or dataSource"))
+  }
+  if let source = spec.source, source.count != 1 {
+    causes.append(
+      .invalid("\(field).source", "\(place).spec.source must be exactly one source, not \(source.count)"))
+  }
+  return causes
+}
+
+extension CDI.DataVolumeSpec {
+  /// Whether the claim itself says where its data comes from.
+  fileprivate var hasDataSource: Bool {
+    pvc?.dataSource != nil || pvc?.dataSourceRef != nil || storage?.dataSource != nil
+      || storage?.dataSourceRef != nil
+  }
+}
+
+extension CDI.DataVolumeSource {
+  /// How many sources are given.
+  fileprivate var count: Int {
+    Admission.count(
+      blank != nil, gcs != nil, http != nil, imageio != nil, pvc != nil, registry != nil, s3 != nil, snapshot != nil,
+      upload != nil, vddk != nil)
+  }
+}

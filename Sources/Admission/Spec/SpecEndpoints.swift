@@ -1,0 +1,136 @@
+import Kube
+import VirtTypes
+
+/// The webhooks that check new instances, replica sets and presets of the current versions.
+public let specEndpoints: [AdmissionEndpoint] = [
+  AdmissionEndpoint(
+    path: "/virtualmachineinstances-validate-create", versions: currentVersions, admit: SpecValidation.newInstance),
+  AdmissionEndpoint(
+    path: "/virtualmachinereplicaset-validate", versions: currentVersions, admit: SpecValidation.replicaSet),
+  AdmissionEndpoint(path: "/vmipreset-validate", versions: currentVersions, admit: SpecValidation.preset),
+]
+
+/// What the webhooks say.
+enum SpecValidation {
+  static func newInstance(
+    _ request: AdmissionRequest, _ body: UnsafeRawBufferPointer, _ environment: AdmissionEnvironment
+  ) -> Verdict {
+    do throws(CurrentRequest.Failure) {
+      let current = try CurrentRequest(request, body, resource: "virtualmachineinstances")
+      let instance: V1.VirtualMachineInstance = try current.object()
+      let context = RuleContext(request, environment)
+      let causes = validateNewInstance(instance, context: context)
+      return answer(causes, context)
+    } catch {
+      return error.verdict
+    }
+  }
+
+  static func replicaSet(
+    _ request: AdmissionRequest, _ body: UnsafeRawBufferPointer, _ environment: AdmissionEnvironment
+  ) -> Verdict {
+    do throws(CurrentRequest.Failure) {
+      let current = try CurrentRequest(request, body, resource: "virtualmachineinstancereplicasets")
+      let set: V1.VirtualMachineInstanceReplicaSet = try current.object()
+      let context = RuleContext(request, environment)
+      let causes = validateReplicaSet(set, isNew: request.operation == .create, context: context)
+      return answer(causes, context)
+    } catch {
+      return error.verdict
+    }
+  }
+
+  static func preset(
+    _ request: AdmissionRequest, _ body: UnsafeRawBufferPointer, _ environment: AdmissionEnvironment
+  ) -> Verdict {
+    do throws(CurrentRequest.Failure) {
+      let current = try CurrentRequest(request, body, resource: "virtualmachineinstancepresets")
+      let preset: V1.VirtualMachineInstancePreset = try current.object()
+      let context = RuleContext(request, environment)
+      guard let domain = preset.spec.domain else { return .refused([.required("spec.domain", "missing domain.")]) }
+      let causes = validatePresetDomain(domain, at: .instance, context: context)
+      return causes.isEmpty ? .allowed() : .refused(causes)
+    } catch {
+      return error.verdict
+    }
+  }
+
+  private static func answer(_ causes: [Cause], _ context: RuleContext) -> Verdict {
+    guard causes.isEmpty else { return .refused(causes) }
+    if context.configuration.listedGates.isEmpty { return .allowed() }
+    return .allowed(warnings: deprecationWarnings(context.configuration))
+  }
+}
+
+extension RuleContext {
+  /// What the rules may use for a request.
+  init(_ request: AdmissionRequest, _ environment: AdmissionEnvironment) {
+    self.init(
+      configuration: environment.snapshot.configuration,
+      isKubeVirtAccount: KubeVirtAccounts.contains(
+        request.userInfo.username, installNamespace: environment.snapshot.installNamespace))
+  }
+}
+
+/// One warning for each deprecated gate that the cluster lists.
+func deprecationWarnings(_ configuration: ClusterConfiguration) -> [String] {
+  configuration.deprecatedGates.map { gate in
+    "feature gate \(gate.rawValue) is deprecated and has no effect; take it off developerConfiguration.featureGates"
+  }
+}
+
+/// All rules of a new instance.
+///
+/// Those of networks are applied twice, on creation and as part of the specification's: causes are counted so.
+func validateNewInstance(_ instance: V1.VirtualMachineInstance, context: RuleContext) -> [Cause] {
+  let spec = instance.spec
+  var causes = validateNetworksOfNewInstance(spec, at: .instance, context: context)
+  causes += validateInstanceSpec(spec, at: .instance, context: context)
+  var rules = SpecRules(context, at: .instance)
+  rules.checkVolumesAreUsed(spec)
+  rules.checkMemoryIsGiven(spec)
+  causes += rules.causes
+  causes += validateInstanceMetadata(instance.metadata, at: "metadata", context: context)
+  rules.causes = []
+  rules.checkHyperV(spec)
+  rules.checkArchitecture(spec)
+  return causes + rules.causes
+}
+
+/// The network rules at creation, with the bindings that are no longer there.
+public func validateNetworksOfNewInstance(
+  _ spec: V1.VirtualMachineInstanceSpec, at path: SpecPath, context: RuleContext
+) -> [Cause] {
+  var rules = SpecRules(context, at: path)
+  rules.checkDiscontinuedBindings(spec)
+  rules.checkNetworks(spec)
+  return rules.causes
+}
+
+/// Only the bindings that are no longer there.
+public func validateDiscontinuedBindings(
+  _ spec: V1.VirtualMachineInstanceSpec, at path: SpecPath, context: RuleContext
+) -> [Cause] {
+  var rules = SpecRules(context, at: path)
+  rules.checkDiscontinuedBindings(spec)
+  return rules.causes
+}
+
+/// The rules of a replica set: its template's, and those of the selector that must find what is made from it.
+func validateReplicaSet(
+  _ set: V1.VirtualMachineInstanceReplicaSet, isNew: Bool, context: RuleContext
+) -> [Cause] {
+  guard let template = set.spec.template else {
+    return [.required("spec.template", "missing virtual machine template.")]
+  }
+  var causes = validateInstanceSpec(template.spec, at: .template, context: context)
+  do throws(SelectorError) {
+    let selector = try Selector(set.spec.selector ?? LabelSelector())
+    if !selector.matches(template.metadata.labels ?? [:]) {
+      causes.append(.invalid("spec.selector", "selector does not match labels."))
+    }
+  } catch {
+    causes.append(.invalid("spec.selector", "spec.selector is not usable: \(error)"))
+  }
+  return causes
+}

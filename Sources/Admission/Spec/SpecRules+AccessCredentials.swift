@@ -1,0 +1,42 @@
+import VirtTypes
+
+/// Keys and passwords that are put into the guest: each has one kind, one source and one way in.
+extension SpecRules {
+  mutating func checkAccessCredentials(_ spec: V1.VirtualMachineInstanceSpec) {
+    for index in spec.accessCredentials.indices {
+      let credential = spec.accessCredentials[index]
+      if count(credential.sshPublicKey != nil, credential.userPassword != nil) != 1 {
+        invalid(path("accessCredentials[\(index)]"), "must have exactly one of sshPublicKey and userPassword")
+      }
+      if let key = credential.sshPublicKey { check(key, index, spec.volumes) }
+      if let password = credential.userPassword { check(password, index) }
+    }
+  }
+
+  private mutating func check(_ key: V1.SSHPublicKeyAccessCredential, _ index: Int, _ volumes: [V1.Volume]) {
+    let field = "accessCredentials[\(index)].sshPublicKey"
+    if key.source.secret == nil { invalid(path("\(field).source"), "must have a source, a secret") }
+    let method = key.propagationMethod
+    if let agent = method.qemuGuestAgent, agent.users.isEmpty {
+      invalid(path("\(field).propagationMethod.qemuGuestAgent.users"), "must name at least one user of the guest")
+    }
+    if method.noCloud != nil, !volumes.contains(where: { $0.cloudInitNoCloud != nil }) {
+      invalid(path("\(field).propagationMethod"), "is noCloud, which needs a cloudInitNoCloud volume")
+    }
+    if method.configDrive != nil, !volumes.contains(where: { $0.cloudInitConfigDrive != nil }) {
+      invalid(path("\(field).propagationMethod"), "is configDrive, which needs a cloudInitConfigDrive volume")
+    }
+    if count(method.qemuGuestAgent != nil, method.noCloud != nil, method.configDrive != nil) != 1 {
+      invalid(
+        path("\(field).propagationMethod"), "must have exactly one of qemuGuestAgent, noCloud and configDrive")
+    }
+  }
+
+  private mutating func check(_ password: V1.UserPasswordAccessCredential, _ index: Int) {
+    let field = "accessCredentials[\(index)].userPassword"
+    if password.source.secret == nil { invalid(path("\(field).source"), "must have a source, a secret") }
+    if password.propagationMethod.qemuGuestAgent == nil {
+      invalid(path("\(field).propagationMethod"), "must be qemuGuestAgent")
+    }
+  }
+}

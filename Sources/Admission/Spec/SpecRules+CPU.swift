@@ -1,0 +1,151 @@
+import Kube
+import VirtTypes
+
+/// CPUs: requests and limits, topology, pinning, and the machine they are in.
+extension SpecRules {
+  mutating func checkCPU(_ spec: V1.VirtualMachineInstanceSpec) {
+    let request = spec.domain.resources.requests?["cpu"]
+    let limit = spec.domain.resources.limits?["cpu"]
+    if let request, request.sign < 0 {
+      invalid(path.domain("resources.requests.cpu"), "is \(request.text), must not be negative")
+    }
+    if let limit, limit.sign < 0 {
+      invalid(path.domain("resources.limits.cpu"), "is \(limit.text), must not be negative")
+    }
+    if let request, let limit, limit.sign > 0, limit.isLess(than: request) {
+      invalid(
+        path.domain("resources.requests.cpu"), "is \(request.text), must not exceed the CPU limit \(limit.text)")
+    }
+    guard let cpu = spec.domain.cpu else { return }
+    if cpu.dedicatedCpuPlacement { checkDedicatedCPUs(spec, cpu) }
+    checkNUMA(spec, cpu)
+    if cpu.isolateEmulatorThread, !cpu.dedicatedCpuPlacement {
+      invalid(path.domain("cpu.isolateEmulatorThread"), "needs dedicatedCpuPlacement")
+    }
+    checkCPUFeatures(cpu.features)
+    if cpu.maxSockets != 0, cpu.sockets > cpu.maxSockets {
+      invalid(path.domain("cpu.sockets"), "is \(cpu.sockets), must not exceed maxSockets, which is \(cpu.maxSockets)")
+    }
+    checkRealtime(cpu)
+  }
+
+  private mutating func checkCPUFeatures(_ features: [V1.CPUFeature]) {
+    for index in features.indices {
+      switch features[index].policy {
+      case "", "force", "require", "optional", "disable", "forbid": break
+      default:
+        notSupported(
+          path.domain("cpu.features[\(index)].policy"),
+          "is \"\(features[index].policy)\", must be force, require, optional, disable or forbid")
+      }
+    }
+  }
+
+  private mutating func checkNUMA(_ spec: V1.VirtualMachineInstanceSpec, _ cpu: V1.CPU) {
+    guard cpu.numa?.guestMappingPassthrough != nil else { return }
+    if !cpu.dedicatedCpuPlacement {
+      invalid(path.domain("cpu.numa.guestMappingPassthrough"), "needs dedicatedCpuPlacement")
+    }
+    if spec.domain.memory?.hugepages == nil {
+      invalid(path.domain("cpu.numa.guestMappingPassthrough"), "needs huge pages")
+    }
+  }
+
+  private mutating func checkRealtime(_ cpu: V1.CPU) {
+    guard cpu.realtime != nil else { return }
+    if !cpu.dedicatedCpuPlacement {
+      required(path.domain("cpu.dedicatedCpuPlacement"), "must be true for a realtime guest")
+    }
+    if cpu.numa?.guestMappingPassthrough == nil {
+      required(path.domain("cpu.numa.guestMappingPassthrough"), "must be there for a realtime guest")
+    }
+  }
+
+  mutating func checkMachineType(_ spec: V1.VirtualMachineInstanceSpec) {
+    guard let machine = spec.domain.machine, !machine.type.isEmpty else { return }
+    let patterns = configuration.emulatedMachines(ofArchitecture: spec.architecture)
+    if !patterns.contains(where: { ShellPattern.matches(machine.type, $0) }) {
+      invalid(
+        path.domain("machine.type"),
+        "is \"\(machine.type)\", must match one of \(patterns.joined(separator: ", "))")
+    }
+  }
+
+  mutating func checkIOThreads(_ spec: V1.VirtualMachineInstanceSpec) {
+    guard let policy = spec.domain.ioThreadsPolicy else { return }
+    switch policy {
+    case "shared", "auto": break
+    case "supplementalPool":
+      if spec.domain.ioThreads?.supplementalPoolThreadCount ?? 0 == 0 {
+        add(
+          .invalid, path.domain("ioThreads.count"), place: path.domain("ioThreads.supplementalPoolThreadCount"),
+          "must be at least 1 when ioThreadsPolicy is supplementalPool")
+      }
+    default:
+      invalid(path.domain("ioThreadsPolicy"), "is \"\(policy)\", must be shared, auto or supplementalPool")
+    }
+  }
+}
+
+/// CPUs that belong to one guest alone: their number must be whole, and said in one voice.
+extension SpecRules {
+  private mutating func checkDedicatedCPUs(_ spec: V1.VirtualMachineInstanceSpec, _ cpu: V1.CPU) {
+    let requests = spec.domain.resources.requests
+    let limits = spec.domain.resources.limits
+    checkDedicatedMemory(spec, request: requests?["memory"], limit: limits?["memory"])
+    checkIsWhole(requests?["cpu"], "resources.requests.cpu")
+    checkIsWhole(limits?["cpu"], "resources.limits.cpu")
+
+    let request = requests?["cpu"]?.value ?? 0
+    let limit = limits?["cpu"]?.value ?? 0
+    let guestCPUs = Int64(truncatingIfNeeded: cpu.virtualCPUs)
+    let field = "cpu.dedicatedCpuPlacement"
+    if request == 0, limit == 0, guestCPUs == 0 {
+      invalid(path.domain(field), "needs to know how many: give cores, or a CPU request or limit")
+    }
+    if request > 0, limit > 0, request != limit {
+      invalid(path.domain(field), "needs the CPU request, \(request), to be the CPU limit, \(limit)")
+    }
+    if request > 0 || limit > 0, guestCPUs > 0, request != guestCPUs, limit != guestCPUs {
+      invalid(path.domain(field), "needs the CPU request or limit to be the number of the guest's CPUs, \(guestCPUs)")
+    }
+    if cpu.threads > 2 {
+      invalid(path.domain(field), "allows at most 2 threads to a core, not \(cpu.threads)")
+    }
+    if spec.architecture == "arm64", cpu.threads > 1 {
+      invalid(path("architecture"), "is arm64, where a core with dedicated CPUs has 1 thread, not \(cpu.threads)")
+    }
+  }
+
+  private mutating func checkDedicatedMemory(
+    _ spec: V1.VirtualMachineInstanceSpec, request: Quantity?, limit: Quantity?
+  ) {
+    let requested = request?.value ?? 0
+    let limited = limit?.value ?? 0
+    let memory = spec.domain.memory
+    if requested == 0, limited == 0, memory?.guest?.isZero ?? true, memory?.hugepages == nil {
+      invalid(path.domain("resources.limits.memory"), "must be given with dedicated CPUs")
+    }
+    if requested > 0, limited > 0, requested != limited {
+      invalid(
+        path.domain("resources.requests.memory"), "must be the memory limit when the guest has dedicated CPUs")
+    }
+  }
+
+  private mutating func checkIsWhole(_ quantity: Quantity?, _ member: String) {
+    if let quantity, quantity.value > 0, quantity.value &* 1000 != quantity.milliValue {
+      invalid(path.domain(member), "is \(quantity.text), must be a whole number with dedicated CPUs")
+    }
+  }
+}
+
+extension V1.CPU {
+  /// The product of sockets, cores and threads, of those that are given; 0 when none is.
+  var virtualCPUs: UInt64 {
+    var product: UInt64 = 0
+    for factor in [cores, sockets, threads] where factor != 0 {
+      product = product == 0 ? UInt64(factor) : product &* UInt64(factor)
+    }
+    return product
+  }
+}

@@ -1,0 +1,119 @@
+import VirtTypes
+
+/// Disks and file systems together with the volumes that they show to the guest.
+extension SpecRules {
+  mutating func checkDiskVolumes(_ spec: V1.VirtualMachineInstanceSpec, _ volumes: VolumeIndex) {
+    let disks = spec.domain.devices.disks
+    for index in disks.indices {
+      guard let position = volumes[disks[index].name] else {
+        checkHasVolume(disks[index], index)
+        continue
+      }
+      check(disks[index], index, shows: spec.volumes[position])
+    }
+  }
+
+  private mutating func checkHasVolume(_ disk: V1.Disk, _ index: Int) {
+    // An empty CD-ROM drive waits for a volume that is plugged in later.
+    if disk.cdrom != nil, configuration.allows(.declarativeHotplugVolumes) { return }
+    let field = path.disk(index, "name")
+    causes.append(.invalid(field, "\(path.device("disks[\(index)]")).Name '\(disk.name)' not found."))
+  }
+
+  private mutating func check(_ disk: V1.Disk, _ index: Int, shows volume: V1.Volume) {
+    if disk.lun != nil, volume.persistentVolumeClaim == nil, volume.dataVolume == nil {
+      invalid(path.disk(index, "lun"), "needs volume \"\(volume.name)\" to be a persistentVolumeClaim or a dataVolume")
+    }
+    guard volume.downwardMetrics != nil else { return }
+    if let target = disk.disk {
+      if target.bus != "virtio" {
+        invalid(path.disk(index, "disk.bus"), "is \"\(target.bus)\", must be virtio for downward metrics")
+      }
+    } else {
+      required(path.disk(index, "disk"), "must be there: downward metrics can't be a lun or a cdrom")
+    }
+  }
+
+  /// Disks and interfaces are tried in one order, so each has its own place in it.
+  mutating func checkBootOrder(_ spec: V1.VirtualMachineInstanceSpec) {
+    var taken: Set<UInt> = []
+    let disks = spec.domain.devices.disks
+    for index in disks.indices {
+      guard let order = disks[index].bootOrder else { continue }
+      if !taken.insert(order).inserted {
+        invalid(path.disk(index, "bootOrder"), "is \(order), which another device has already")
+      }
+    }
+    let interfaces = spec.domain.devices.interfaces
+    for index in interfaces.indices {
+      guard let order = interfaces[index].bootOrder else { continue }
+      if order < 1 {
+        add(
+          .invalid, "\(path.root)[\(index)].bootOrder", place: path.interface(index, "bootOrder"),
+          "is \(order), must be at least 1")
+      } else if !taken.insert(order).inserted {
+        invalid(path.interface(index, "bootOrder"), "is \(order), which another device has already")
+      }
+    }
+  }
+
+  mutating func checkFilesystems(_ spec: V1.VirtualMachineInstanceSpec, _ volumes: VolumeIndex) {
+    let filesystems = spec.domain.devices.filesystems
+    guard !filesystems.isEmpty, !configuration.allows(.enableVirtioFsStorageVolumes) else { return }
+    for index in filesystems.indices {
+      guard let position = volumes[filesystems[index].name] else { continue }
+      let volume = spec.volumes[position]
+      if volume.persistentVolumeClaim != nil || volume.dataVolume != nil {
+        invalid(
+          path.device("filesystems"),
+          "with the claim of volume \"\(volume.name)\" \(needs(.enableVirtioFsStorageVolumes))")
+      }
+    }
+  }
+
+  mutating func checkPersistentReservation(_ spec: V1.VirtualMachineInstanceSpec) {
+    let disks = spec.domain.devices.disks
+    guard disks.contains(where: { $0.lun?.reservation == true }), !configuration.allows(.persistentReservation) else {
+      return
+    }
+    invalid(path.device("disks.luns.reservation"), needs(.persistentReservation))
+  }
+}
+
+/// What a new instance must observe beyond the rules for all specifications.
+extension SpecRules {
+  /// Folders of the launcher itself.
+  private static let reservedFolders = ["/var/run/kubevirt", "/var/run/libvirt"]
+
+  /// Every volume is used by a disk or a file system. The causes leave out `devices`; programs know them so.
+  mutating func checkVolumesAreUsed(_ spec: V1.VirtualMachineInstanceSpec) {
+    guard !spec.volumes.isEmpty else { return }
+    let disks = Set(spec.domain.devices.disks.lazy.map(\.name))
+    let filesystems = Set(spec.domain.devices.filesystems.lazy.map(\.name))
+    for index in spec.volumes.indices {
+      let name = spec.volumes[index].name
+      if let container = spec.volumes[index].containerPath {
+        check(container, index, hasDisk: disks.contains(name), hasFilesystem: filesystems.contains(name))
+      }
+      if spec.volumes[index].memoryDump == nil, !disks.contains(name), !filesystems.contains(name) {
+        add(
+          .invalid, path.domain("volumes[\(index)].name"), place: path.volume(index, "name"),
+          "is \"\(name)\", must be the name of a disk or a file system")
+      }
+    }
+  }
+
+  private mutating func check(
+    _ container: V1.ContainerPathVolumeSource, _ index: Int, hasDisk: Bool, hasFilesystem: Bool
+  ) {
+    let field = path.domain("volumes[\(index)]")
+    let place = path.volume(index, "containerPath")
+    if hasDisk { add(.invalid, field, place: place, "must be shown by a file system, not by a disk") }
+    if !hasFilesystem { add(.invalid, field, place: place, "must be shown by a file system") }
+    for folder in Self.reservedFolders where container.path == folder || container.path.hasPrefix(folder + "/") {
+      add(
+        .invalid, "\(field).containerPath.path", place: "\(place).path",
+        "is \"\(container.path)\", must be outside \(folder)")
+    }
+  }
+}

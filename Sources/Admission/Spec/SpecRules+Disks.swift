@@ -1,0 +1,203 @@
+import Kube
+import VirtTypes
+
+/// Disks by themselves: names, buses, addresses and options. These rules hold for presets too.
+extension SpecRules {
+  private static let mostSerialCharacters = 256
+
+  mutating func checkDisks(_ disks: [V1.Disk]) {
+    checkDiskNames(disks)
+    for index in disks.indices {
+      checkTarget(disks[index], index)
+      checkDiskOptions(disks[index], index)
+      if let blockSize = disks[index].blockSize { check(blockSize, index, bus: disks[index].bus) }
+    }
+  }
+
+  private mutating func checkDiskNames(_ disks: [V1.Disk]) {
+    var names = Set<String>(minimumCapacity: disks.count)
+    for index in disks.indices {
+      let name = disks[index].name
+      if !names.insert(name).inserted {
+        invalid(path.disk(index, "name"), "is \"\(name)\", which another disk has already")
+      }
+      if !NameValidation.isDNS1123Label(name) {
+        add(
+          .invalid, path.oddDisk("[\(index)].name"), place: path.disk(index, "name"),
+          "is \"\(name)\", must be at most 63 of a-z, 0-9 and '-', with a letter or digit at both ends")
+      }
+    }
+  }
+
+  private mutating func checkTarget(_ disk: V1.Disk, _ index: Int) {
+    if count(disk.disk != nil, disk.lun != nil, disk.cdrom != nil) > 1 {
+      invalid(path.device("disks[\(index)]"), "must be only one of disk, lun and cdrom")
+    }
+    if let target = disk.disk {
+      if !target.pciAddress.isEmpty { checkPCIAddress(target, index) }
+      checkBus(target.bus, index, "disk", isReadOnly: target.readonly)
+    }
+    if let target = disk.lun { checkBus(target.bus, index, "lun", isReadOnly: target.readonly) }
+    if let target = disk.cdrom { checkBus(target.bus, index, "cdrom", isReadOnly: false) }
+  }
+
+  private mutating func checkBus(_ bus: String, _ index: Int, _ target: String, isReadOnly: Bool) {
+    switch bus {
+    case "", "scsi", "usb": break
+    case "virtio":
+      if target == "cdrom" {
+        invalid(path.disk(index, "cdrom.bus"), "is virtio, must be sata, scsi or usb on a CD-ROM")
+      }
+    case "sata":
+      if isReadOnly {
+        invalid(path.disk(index, "\(target).bus"), "is sata, must be virtio, scsi or usb where readonly is true")
+      }
+    default: invalid(path.disk(index, "\(target).bus"), "is \"\(bus)\", must be virtio, sata, scsi or usb")
+    }
+  }
+
+  private mutating func checkPCIAddress(_ target: V1.DiskTarget, _ index: Int) {
+    let field = path.oddDisk(".disk[\(index)].pciAddress")
+    if target.bus != "virtio" {
+      add(
+        .invalid, field, place: path.disk(index, "disk.pciAddress"), "needs bus virtio, not \"\(target.bus)\"")
+    }
+    if !PCIAddress.isValid(target.pciAddress) {
+      add(
+        .invalid, field, place: path.disk(index, "disk.pciAddress"),
+        "is \"\(target.pciAddress)\", must be of the form 0000:81:01.0")
+    }
+  }
+
+  private mutating func checkDiskOptions(_ disk: V1.Disk, _ index: Int) {
+    if let order = disk.bootOrder, order < 1 {
+      invalid(path.disk(index, "bootOrder"), "is \(order), must be at least 1")
+    }
+    if disk.dedicatedIOThread == true, !["", "virtio"].contains(disk.bus) {
+      add(
+        .notSupported, path.oddDisk("[\(index)]"), place: path.disk(index, "dedicatedIOThread"),
+        "needs bus virtio, not \"\(disk.bus)\"")
+    }
+    if !disk.serial.isEmpty { checkSerial(disk.serial, index) }
+    switch disk.cache {
+    case "", "none", "writethrough", "writeback": break
+    default:
+      invalid(path.disk(index, "cache"), "is \"\(disk.cache)\", must be none, writethrough or writeback")
+    }
+    switch disk.io {
+    case "", "native", "threads": break
+    default:
+      add(
+        .notSupported, path.oddDisk("[\(index)].io"), place: path.disk(index, "io"),
+        "is \"\(disk.io)\", must be native or threads")
+    }
+    if let policy = disk.errorPolicy {
+      switch policy {
+      case "stop", "ignore", "report", "enospace": break
+      default:
+        invalid(path.disk(index, "errorPolicy"), "is \"\(policy)\", must be stop, ignore, report or enospace")
+      }
+    }
+  }
+
+  private mutating func checkSerial(_ serial: String, _ index: Int) {
+    let isPlain = serial.utf8.allSatisfy { byte in
+      isASCIILetterOrDigit(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
+        || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+    }
+    if !isPlain {
+      invalid(path.disk(index, "serial"), "must be of letters, digits, '_', '.', '+' and '-' only")
+    }
+    if serial.utf8.count > Self.mostSerialCharacters, serial.unicodeScalars.count > Self.mostSerialCharacters {
+      invalid(
+        path.disk(index, "serial"),
+        "has \(serial.unicodeScalars.count) characters, must have at most \(Self.mostSerialCharacters)")
+    }
+  }
+}
+
+/// Block sizes of disks.
+extension SpecRules {
+  private static let leastBlockSize: UInt = 512
+  private static let mostBlockSize: UInt = 2 * 1024 * 1024
+
+  private mutating func check(_ blockSize: V1.BlockSize, _ index: Int, bus: String) {
+    guard let custom = blockSize.custom else { return }
+    if let match = blockSize.matchVolume, match.enabled ?? true {
+      invalid(path.disk(index, "blockSize"), "must be only one of custom and matchVolume")
+      return
+    }
+    if custom.logical > custom.physical {
+      invalid(
+        path.disk(index, "blockSize.custom.logical"),
+        "is \(custom.logical), must not exceed the physical size, \(custom.physical)")
+    }
+    if bus == "sata", custom.logical != Self.leastBlockSize {
+      invalid(path.disk(index, "blockSize.custom.logical"), "is \(custom.logical), must be 512 on bus sata")
+    }
+    if let granularity = custom.discardGranularity, custom.logical != 0, granularity % custom.logical != 0 {
+      invalid(
+        path.disk(index, "blockSize.custom.discardGranularity"),
+        "is \(granularity), must be a multiple of the logical size, \(custom.logical)")
+    }
+    checkBlockSize(custom.logical, index, "logical")
+    checkBlockSize(custom.physical, index, "physical")
+  }
+
+  private mutating func checkBlockSize(_ size: UInt, _ index: Int, _ member: String) {
+    if size < Self.leastBlockSize {
+      invalid(path.disk(index, "blockSize.custom.\(member)"), "is \(size), must be at least \(Self.leastBlockSize)")
+    } else if size > Self.mostBlockSize {
+      invalid(path.disk(index, "blockSize.custom.\(member)"), "is \(size), must be at most \(Self.mostBlockSize)")
+    } else if size & (size - 1) != 0 {
+      invalid(path.disk(index, "blockSize.custom.\(member)"), "is \(size), must be a power of two")
+    }
+  }
+}
+
+extension V1.Disk {
+  /// The bus of whatever the disk is.
+  var bus: String { disk?.bus ?? lun?.bus ?? cdrom?.bus ?? "" }
+}
+
+extension SpecPath {
+  /// Some causes name disks by a path in which the way to them is there twice; programs know it so.
+  fileprivate func oddDisk(_ member: String) -> String { device("disks.domain.devices.disks\(member)") }
+}
+
+/// The place of a device on a PCI bus, such as `0000:81:01.0`.
+enum PCIAddress {
+  /// Whether the text is domain, bus and slot in hexadecimal digits (4, 2, 2) and a function of 0 to 7.
+  static func isValid(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 12 else { return false }
+    for (index, byte) in bytes.enumerated() {
+      switch index {
+      case 4, 7: guard byte == UInt8(ascii: ":") else { return false }
+      case 10: guard byte == UInt8(ascii: ".") else { return false }
+      case 11: guard (UInt8(ascii: "0")...UInt8(ascii: "7")).contains(byte) else { return false }
+      default: guard isHexDigit(byte) else { return false }
+      }
+    }
+    return true
+  }
+
+  private static func isHexDigit(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+      UInt8(ascii: "A")...UInt8(ascii: "F"):
+      true
+    default: false
+    }
+  }
+}
+
+/// Whether the byte is one of `0-9 A-Z a-z`.
+func isASCIILetterOrDigit(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "a")...UInt8(ascii: "z"):
+    true
+  default: false
+  }
+}

@@ -1,0 +1,230 @@
+import Kube
+import VirtTypes
+
+/// Networks, and the interfaces that bind the guest to them.
+extension SpecRules {
+  mutating func checkNetworks(_ spec: V1.VirtualMachineInstanceSpec) {
+    let interfaces = spec.domain.devices.interfaces
+    guard !spec.networks.isEmpty || !interfaces.isEmpty else { return }
+    checkDefaultNetwork(spec.networks)
+    for index in spec.networks.indices { checkNetworkSource(spec.networks[index], index) }
+    var networks: [String: Int] = Dictionary(minimumCapacity: spec.networks.count)
+    for index in spec.networks.indices { networks[spec.networks[index].name] = index }
+    for index in interfaces.indices {
+      let network = networks[interfaces[index].name].map { spec.networks[$0] }
+      checkState(interfaces[index], index, network)
+      checkBinding(interfaces[index], index, network)
+    }
+    checkNetworkNames(spec.networks, interfaces)
+    checkInterfaceNames(interfaces, networks)
+    for index in interfaces.indices {
+      let network = networks[interfaces[index].name].map { spec.networks[$0] }
+      checkOptions(interfaces[index], index)
+      if network?.pod != nil, !interfaces[index].ports.isEmpty { checkPorts(interfaces[index].ports, index) }
+      if let options = interfaces[index].dhcpOptions { checkDHCP(options, index) }
+    }
+  }
+
+  /// Bindings that this release no longer has: refused when the instance is new.
+  mutating func checkDiscontinuedBindings(_ spec: V1.VirtualMachineInstanceSpec) {
+    let interfaces = spec.domain.devices.interfaces
+    for index in interfaces.indices {
+      if interfaces[index].slirp != nil {
+        invalid(path.interface(index, "slirp"), "is no longer supported; use masquerade or passtBinding")
+      }
+      if interfaces[index].passt != nil {
+        invalid(path.interface(index, "passt"), "is no longer supported; use passtBinding")
+      }
+      if interfaces[index].macvtap != nil {
+        invalid(path.interface(index, "macvtap"), "is no longer supported; use a binding plugin")
+      }
+    }
+  }
+
+  private mutating func checkDefaultNetwork(_ networks: [V1.Network]) {
+    let podNetworks = networks.reduce(0) { $0 + ($1.pod != nil ? 1 : 0) }
+    let defaults = networks.reduce(0) { $0 + ($1.multus?.default == true ? 1 : 0) }
+    if podNetworks > 1 {
+      add(.duplicate, path("interfaces"), place: path("networks"), "must hold at most one pod network")
+    }
+    if defaults > 1 { invalid(path("networks"), "must hold at most one multus network that is the default") }
+    if podNetworks > 0, defaults > 0 {
+      invalid(path("networks"), "must not hold a pod network beside a multus network that is the default")
+    }
+  }
+
+  private mutating func checkNetworkSource(_ network: V1.Network, _ index: Int) {
+    if count(network.pod != nil, network.multus != nil) != 1 {
+      required(path("networks[\(index)]"), "must have exactly one of pod and multus")
+    } else if let multus = network.multus, multus.networkName.isEmpty {
+      required(path("networks[\(index)]"), "must have a multus.networkName")
+    }
+  }
+
+  private mutating func checkState(_ interface: V1.Interface, _ index: Int, _ network: V1.Network?) {
+    switch interface.state {
+    case "": break
+    case "up", "down":
+      if interface.sriov != nil {
+        invalid(path.interface(index, "state"), "must be left out on an SR-IOV interface")
+      }
+    case "absent":
+      if interface.bridge == nil { invalid(path.interface(index, "state"), "must be absent with bridge binding only") }
+      if let network, network.pod != nil || network.multus?.default == true {
+        invalid(path.interface(index, "state"), "must not be absent on the default network")
+      }
+    default:
+      invalid(path.interface(index, "state"), "is \"\(interface.state)\", must be absent, up or down")
+    }
+  }
+
+  private mutating func checkBinding(_ interface: V1.Interface, _ index: Int, _ network: V1.Network?) {
+    if interface.binding != nil,
+      interface.bridge != nil || interface.masquerade != nil || interface.sriov != nil || interface.passtBinding != nil
+    {
+      invalid(
+        path.interface(index, "binding"), "must not stand beside bridge, masquerade, sriov or passtBinding")
+    }
+    if interface.masquerade != nil { checkMasquerade(interface, index, network) }
+    if interface.bridge != nil, network?.pod != nil, !configuration.permitsBridgeOnPodNetwork {
+      invalid(
+        path.interface(index, "name"), "names the pod network, on which this cluster does not permit bridge binding")
+    }
+    if interface.passtBinding != nil {
+      if !configuration.allows(.passtBinding) {
+        invalid(path.interface(index, "name"), "with passtBinding \(needs(.passtBinding))")
+      }
+      if let network, network.pod == nil {
+        invalid(path.interface(index, "name"), "must name the pod network with passtBinding")
+      }
+    }
+  }
+
+  private mutating func checkMasquerade(_ interface: V1.Interface, _ index: Int, _ network: V1.Network?) {
+    if let network, network.pod == nil {
+      invalid(path.interface(index, "name"), "must name the pod network with masquerade binding")
+    }
+    if interface.macAddress.lowercased() == "02:00:00:00:00:00" {
+      invalid(
+        path.interface(index, "macAddress"), "is \(interface.macAddress), which masquerade binding uses itself")
+    }
+  }
+}
+
+/// Names of networks and interfaces: each side has one of every name that the other has.
+extension SpecRules {
+  private mutating func checkNetworkNames(_ networks: [V1.Network], _ interfaces: [V1.Interface]) {
+    var names = Set<String>(minimumCapacity: networks.count)
+    for index in networks.indices where !names.insert(networks[index].name).inserted {
+      duplicate(
+        path("networks[\(index)].name"), "is \"\(networks[index].name)\", which another network has already")
+    }
+    let interfaceNames = Set(interfaces.lazy.map(\.name))
+    for index in networks.indices where !interfaceNames.contains(networks[index].name) {
+      let field = path("networks[\(index)].name")
+      causes.append(.required(field, "\(field) '\(networks[index].name)' not found."))
+    }
+  }
+
+  private mutating func checkInterfaceNames(_ interfaces: [V1.Interface], _ networks: [String: Int]) {
+    var names = Set<String>(minimumCapacity: interfaces.count)
+    for index in interfaces.indices {
+      let name = interfaces[index].name
+      if !names.insert(name).inserted {
+        duplicate(path.interface(index, "name"), "is \"\(name)\", which another interface has already")
+      }
+      if networks[name] == nil {
+        let field = path.interface(index, "name")
+        causes.append(.invalid(field, "\(field) '\(name)' not found."))
+      }
+      if name.isEmpty || !name.utf8.allSatisfy(isInterfaceNameByte) {
+        invalid(path.interface(index, "name"), "is \"\(name)\", must be of letters, digits, '-' and '_' only")
+      }
+    }
+  }
+
+  private func isInterfaceNameByte(_ byte: UInt8) -> Bool {
+    isASCIILetterOrDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+  }
+}
+
+/// What an interface looks like to the guest, and what it forwards.
+extension SpecRules {
+  /// One more than there are: programs rely on it.
+  private static let lastPort: Int32 = 65536
+
+  private mutating func checkOptions(_ interface: V1.Interface, _ index: Int) {
+    switch interface.model {
+    case "", "e1000", "e1000e", "igb", "ne2k_pci", "pcnet", "rtl8139", "virtio": break
+    default:
+      notSupported(
+        path.interface(index, "model"),
+        "is \"\(interface.model)\", must be virtio, e1000, e1000e, igb, ne2k_pci, pcnet or rtl8139")
+    }
+    if !interface.macAddress.isEmpty {
+      if let address = HardwareAddress(interface.macAddress) {
+        if address.bytes.count > 6 {
+          invalid(path.interface(index, "macAddress"), "has \(address.bytes.count) bytes, must have 6")
+        }
+      } else {
+        invalid(
+          path.interface(index, "macAddress"),
+          "is \"\(interface.macAddress)\", must be of the form 02:00:00:00:00:01")
+      }
+    }
+    if !interface.pciAddress.isEmpty, !PCIAddress.isValid(interface.pciAddress) {
+      invalid(
+        path.interface(index, "pciAddress"),
+        "is \"\(interface.pciAddress)\", must be of the form 0000:81:01.0")
+    }
+  }
+
+  private mutating func checkPorts(_ ports: [V1.Port], _ interface: Int) {
+    var names: Set<String> = []
+    for index in ports.indices {
+      let port = ports[index]
+      if port.port == 0 {
+        required(path.interface(interface, "ports[\(index)]"), "must have a port, of 1 to 65535")
+      } else if port.port < 0 || port.port > Self.lastPort {
+        invalid(path.interface(interface, "ports[\(index)]"), "is \(port.port), must be 1 to 65535")
+      }
+      switch port.protocol {
+      case "", "TCP", "UDP": break
+      default:
+        invalid(
+          path.interface(interface, "ports[\(index)].protocol"), "is \"\(port.protocol)\", must be TCP or UDP")
+      }
+      guard !port.name.isEmpty else { continue }
+      if !names.insert(port.name).inserted {
+        duplicate(
+          path.interface(interface, "ports[\(index)].name"), "is \"\(port.name)\", which another port has already")
+      }
+      if !NameValidation.isPortName(port.name) {
+        invalid(
+          path.interface(interface, "ports[\(index)].name"),
+          "is \"\(port.name)\", must be at most 15 of a-z, 0-9 and single '-' with a letter among them")
+      }
+    }
+  }
+
+  private mutating func checkDHCP(_ options: V1.DHCPOptions, _ index: Int) {
+    var numbers: Set<Int> = []
+    let place = path.interface(index, "dhcpOptions.privateOptions")
+    for option in options.privateOptions {
+      if !numbers.insert(option.option).inserted {
+        add(.invalid, path.root, place: place, "hold option \(option.option) twice")
+      }
+      if !(224...254).contains(option.option) {
+        add(.invalid, path.root, place: place, "hold option \(option.option), must be 224 to 254")
+      }
+    }
+    for position in options.ntpServers.indices {
+      let server = options.ntpServers[position]
+      if IPAddress(server)?.isV4 != true {
+        invalid(
+          path.interface(index, "dhcpOptions.ntpServers[\(position)]"),
+          "is \"\(server)\", must be an IPv4 address")
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import VirtTypes
+
+/// Probes: each has exactly one way to ask, and asking over the network needs a pod network.
+extension SpecRules {
+  mutating func checkProbes(_ spec: V1.VirtualMachineInstanceSpec) {
+    guard spec.readinessProbe != nil || spec.livenessProbe != nil else { return }
+    let hasPodNetwork = spec.networks.contains { $0.pod != nil }
+    if let probe = spec.readinessProbe { check(probe, "readinessProbe", hasPodNetwork: hasPodNetwork) }
+    if let probe = spec.livenessProbe { check(probe, "livenessProbe", hasPodNetwork: hasPodNetwork) }
+  }
+
+  private mutating func check(_ probe: V1.Probe, _ name: String, hasPodNetwork: Bool) {
+    let ways = count(probe.httpGet != nil, probe.tcpSocket != nil, probe.exec != nil, probe.guestAgentPing != nil)
+    if ways > 1 {
+      invalid(path(name), "must have only one of httpGet, tcpSocket, exec and guestAgentPing, not \(ways)")
+    } else if ways == 0 {
+      required(path(name), "must have one of httpGet, tcpSocket, exec and guestAgentPing")
+    }
+    guard !hasPodNetwork else { return }
+    if probe.httpGet != nil { invalid(path("\(name).httpGet"), "needs a pod network among the networks") }
+    if probe.tcpSocket != nil { invalid(path("\(name).tcpSocket"), "needs a pod network among the networks") }
+  }
+}
+
+/// How many of the conditions hold.
+func count(_ conditions: Bool...) -> Int {
+  var number = 0
+  for condition in conditions where condition { number += 1 }
+  return number
+}
