@@ -79,5 +79,6 @@ let package = Package(
     tests("VirtTypesTests", ["VirtTypes", "OpenAPIGenerator"]),
     tests("AdmissionTests", ["Admission"]),
     tests("VirtAPITests", ["VirtAPI"]),
+    tests("DeployTests", ["YAML", "JSON"]),
   ]
 )

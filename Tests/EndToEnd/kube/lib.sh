@@ -51,6 +51,15 @@ expect_contains() { # TEXT PART...
   done
 }
 
+# What is stored is what the manifest says: `kubectl diff` has nothing to show.
+expect_no_diff() { # FILE
+  local difference
+  if ! difference=$(k diff -f "$1"); then
+    printf 'kubectl diff of %s:\n%s\n' "$1" "$difference"
+    return 1
+  fi
+}
+
 # Runs a command that must fail; its output is then in $output.
 refused() { # COMMAND...
   local status=0

@@ -92,7 +92,7 @@ changes() { # BEFORE AFTER
     while IFS=$'\t' read -r path value origin; do printf '    %-78s %-40s %s\n' "$path" "$value" "$origin"; done
 }
 
-preset='{"metadata": {"name": "small"}, "spec": {"domain": {"resources": {"requests": {"memory": "64M"}}}}}'
+preset=$(cat "$here/preset.json")
 vm=$(cat "$here/vm.json")
 vmi=$(cat "$here/vmi.json")
 

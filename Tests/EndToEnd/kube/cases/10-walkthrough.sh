@@ -3,7 +3,7 @@
 walkthrough_apply() {
   k apply -f "$walkthrough/vm.yaml"
   k apply -f "$walkthrough/vm.yaml"
-  expect_equal "kubectl diff" "" "$(k diff -f "$walkthrough/vm.yaml" 2>&1)"
+  expect_no_diff "$walkthrough/vm.yaml"
   expect_contains "$(k apply -f "$walkthrough/vm.yaml")" "testvm unchanged" "small unchanged"
 }
 run_case walkthrough_apply "the walkthrough's vm.yaml is applied twice, then kubectl diff is empty"
@@ -78,6 +78,6 @@ run_case walkthrough_replica_set "a v1alpha2 replica set is accepted, one with a
 walkthrough_unknown_fields() {
   k apply -f "$manifests/v1alpha2/vm-everything.yaml"
   k apply -f "$manifests/v1alpha2/vm-everything.yaml"
-  expect_equal "kubectl diff" "" "$(k diff -f "$manifests/v1alpha2/vm-everything.yaml" 2>&1)"
+  expect_no_diff "$manifests/v1alpha2/vm-everything.yaml"
 }
 run_case walkthrough_unknown_fields "v1alpha2 keeps unknown fields at every depth, and applying again changes nothing"
