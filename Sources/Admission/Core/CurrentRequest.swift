@@ -49,7 +49,10 @@ struct CurrentRequest {
     if problems.isEmpty { return value }
     let violations = problems.filter(\.isSchemaViolation)
     guard violations.isEmpty else {
-      throw Failure(verdict: .refused(violations.map { Cause(.none, "", "\($0)") }))
+      // A member that is given twice is one member.
+      var seen: Set<JSONProblem> = []
+      let distinct = violations.filter { seen.insert($0).inserted }
+      throw Failure(verdict: .refused(distinct.map { Cause(.none, "", "\($0)") }))
     }
     if let fault = problems.first(where: \.isFault) { throw .unusable("the object is not usable: \(fault)") }
     return value

@@ -22,18 +22,20 @@ extension SpecRules {
       }
       return
     }
-    checkNameServers(config.nameservers, policy: spec.dnsPolicy)
+    if spec.dnsPolicy == "None", config.nameservers.isEmpty {
+      return add(
+        .required, "nameservers", place: path("dnsConfig.nameservers"),
+        "must hold a name server when dnsPolicy is None")
+    }
+    checkNameServers(config.nameservers)
     checkSearchDomains(config.searches)
     for option in config.options where option.name.isEmpty {
       add(.invalid, "options", place: path("dnsConfig.options"), "must not hold an option without a name")
     }
   }
 
-  private mutating func checkNameServers(_ servers: [String], policy: String) {
+  private mutating func checkNameServers(_ servers: [String]) {
     let place = path("dnsConfig.nameservers")
-    if policy == "None", servers.isEmpty {
-      add(.required, "nameservers", place: place, "must hold a name server when dnsPolicy is None")
-    }
     if servers.count > Self.mostNameServers {
       add(
         .invalid, "nameservers", place: place,

@@ -26,7 +26,7 @@ extension SpecRules {
     }
     guard volume.downwardMetrics != nil else { return }
     if let target = disk.disk {
-      if target.bus != "virtio" {
+      if !target.bus.isEmpty, target.bus != "virtio" {
         invalid(path.disk(index, "disk.bus"), "is \"\(target.bus)\", must be virtio for downward metrics")
       }
     } else {

@@ -70,7 +70,7 @@ extension SpecRules {
 
   /// A new instance says somehow how much memory it has. The cause names no field.
   mutating func checkMemoryIsGiven(_ spec: V1.VirtualMachineInstanceSpec) {
-    if let request = spec.domain.resources.requests?["memory"], request.value != 0 { return }
+    if let request = spec.domain.resources.requests?["memory"], request.valueZeroOnOverflow != 0 { return }
     if let memory = spec.domain.memory, memory.guest != nil || memory.hugepages != nil { return }
     causes.append(
       .required(

@@ -10,9 +10,11 @@ extension SpecRules {
     for index in spec.networks.indices { checkNetworkSource(spec.networks[index], index) }
     var networks: [String: Int] = Dictionary(minimumCapacity: spec.networks.count)
     for index in spec.networks.indices { networks[spec.networks[index].name] = index }
+    let defaultNetwork = spec.networks.firstIndex { $0.pod != nil || $0.multus?.default == true }
     for index in interfaces.indices {
-      let network = networks[interfaces[index].name].map { spec.networks[$0] }
-      checkState(interfaces[index], index, network)
+      let position = networks[interfaces[index].name]
+      let network = position.map { spec.networks[$0] }
+      checkState(interfaces[index], index, isOnDefaultNetwork: position != nil && position == defaultNetwork)
       checkBinding(interfaces[index], index, network)
     }
     checkNetworkNames(spec.networks, interfaces)
@@ -61,7 +63,7 @@ extension SpecRules {
     }
   }
 
-  private mutating func checkState(_ interface: V1.Interface, _ index: Int, _ network: V1.Network?) {
+  private mutating func checkState(_ interface: V1.Interface, _ index: Int, isOnDefaultNetwork: Bool) {
     switch interface.state {
     case "": break
     case "up", "down":
@@ -70,7 +72,7 @@ extension SpecRules {
       }
     case "absent":
       if interface.bridge == nil { invalid(path.interface(index, "state"), "must be absent with bridge binding only") }
-      if let network, network.pod != nil || network.multus?.default == true {
+      if isOnDefaultNetwork {
         invalid(path.interface(index, "state"), "must not be absent on the default network")
       }
     default:

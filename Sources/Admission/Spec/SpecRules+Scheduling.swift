@@ -21,13 +21,15 @@ extension SpecRules {
   }
 
   mutating func checkTopologySpread(_ spec: V1.VirtualMachineInstanceSpec) {
-    var pairs: Set<[String]> = []
-    for index in spec.topologySpreadConstraints.indices {
-      let constraint = spec.topologySpreadConstraints[index]
+    let constraints = spec.topologySpreadConstraints
+    for (index, constraint) in constraints.enumerated() {
       let field = path("topologySpreadConstraints[\(index)]")
       if constraint.maxSkew <= 0 { invalid("\(field).maxSkew", "is \(constraint.maxSkew), must be at least 1") }
       if constraint.topologyKey.isEmpty { invalid("\(field).topologyKey", "must not be empty") }
-      if !pairs.insert([constraint.topologyKey, constraint.whenUnsatisfiable]).inserted {
+      let isRepeated = constraints[(index + 1)...].contains {
+        $0.topologyKey == constraint.topologyKey && $0.whenUnsatisfiable == constraint.whenUnsatisfiable
+      }
+      if isRepeated {
         invalid(
           "\(field).{topologyKey, whenUnsatisfiable}",
           "is {\(constraint.topologyKey), \(constraint.whenUnsatisfiable)}, which another constraint has already")

@@ -77,6 +77,17 @@ struct DecimalAmount: Sendable, Hashable {
     isNegative = !magnitude.isZero && (isNegative != (factor < 0))
   }
 
+  /// The lowest 64 bits of the amount in units of 10^scale, rounded away from zero.
+  func scaledTruncating(toExponent scale: Int) -> Int64 {
+    var rounded = self
+    _ = rounded.roundAwayFromZero(toExponent: scale)
+    var bits: UInt64 = 0
+    for digit in rounded.magnitude.digits { bits = bits &* 10 &+ UInt64(digit) }
+    // 10^64 is a multiple of 2^64: nothing is left in the lowest bits.
+    for _ in 0..<min(max(0, rounded.exponent - scale), 64) { bits = bits &* 10 }
+    return Int64(bitPattern: isNegative ? 0 &- bits : bits)
+  }
+
   /// The amount in units of 10^scale, rounded away from zero and kept within Int64.
   func scaledCapped(toExponent scale: Int) -> Int64 {
     var rounded = self

@@ -11,8 +11,8 @@ extension Quantity {
     return exactAmount.scaledCapped(toExponent: exponent)
   }
 
-  /// What Go's `Quantity.Value()` returns: as `value`, except that an amount of at most 18 digits that overflows
-  /// Int64, such as `1e40`, counts as 0.
+  /// What Go's `Quantity.Value()` returns: as `value`, except that of an amount that overflows Int64 only the lowest
+  /// 64 bits are left, and nothing when it has at most 18 digits, such as `1e40`.
   ///
   /// Rules that must reach the verdicts of the original compare with this one.
   public var valueZeroOnOverflow: Int64 { scaledValueZeroOnOverflow(exponent: 0) }
@@ -21,9 +21,10 @@ extension Quantity {
   public var milliValueZeroOnOverflow: Int64 { scaledValueZeroOnOverflow(exponent: -3) }
 
   private func scaledValueZeroOnOverflow(exponent: Int) -> Int64 {
-    guard case .small(var value, let scale) = amount, Int(scale) > exponent else {
-      return scaledValue(exponent: exponent)
+    guard case .small(var value, let scale) = amount else {
+      return exactAmount.scaledTruncating(toExponent: exponent)
     }
+    guard Int(scale) > exponent else { return scaledValue(exponent: exponent) }
     guard value != 0, Int(scale) - exponent <= 18 else { return 0 }
     for _ in exponent..<Int(scale) {
       let (product, overflow) = value.multipliedReportingOverflow(by: 10)
