@@ -115,7 +115,8 @@ echo "3. A broken copy: a disk whose volume does not exist, a host name that is 
 broken=$(jq '.metadata.name = "broken" | .spec.template.spec.hostname = "Test_VM"
   | .spec.template.spec.domain.devices.disks[1].volumeName = "nosuchvolume"' <<<"$vm")
 review /virtualmachines-validate virtualmachines "$broken"
-jq -r '"    code \(.status.code)", (.status.details.causes[]? | "    \(.field): \(.message)")' <<<"$response"
+jq -r '"    code \(.status.code)", (.status.details.causes[]? | .field as $field
+  | "    " + if .message | contains($field) then .message else "\($field): \(.message)" end)' <<<"$response"
 
 echo
 echo "virt-api goes on listening on $url, its authority is $state/certificates/ca.crt."
