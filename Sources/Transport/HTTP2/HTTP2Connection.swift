@@ -133,6 +133,8 @@ class HTTP2Connection {
   /// Any other frame.
   func onControlFrame(_ frame: UnsafePointer<nghttp2_frame>) {}
   func onInvalidFrame() {}
+  /// Our HEADERS of a stream went out.
+  func onHeadersSent(_ id: Int32) {}
   /// Our END_STREAM went out.
   func onStreamEndSent(_ id: Int32) {}
   /// Body bytes of `stream` for the peer: how many were put into the buffer and whether they are the last; nil when
@@ -199,9 +201,10 @@ class HTTP2Connection {
     nghttp2_session_callbacks_set_on_frame_send_callback(callbacks) { _, frame, context in
       guard let frame else { return 0 }
       let header = frame.pointee.hd
-      if UInt32(header.type) <= NGHTTP2_HEADERS.rawValue, HTTP2Connection.endsStream(header) {
-        HTTP2Connection.connection(context)?.onStreamEndSent(header.stream_id)
-      }
+      guard UInt32(header.type) <= NGHTTP2_HEADERS.rawValue else { return 0 }
+      let connection = HTTP2Connection.connection(context)
+      if UInt32(header.type) == NGHTTP2_HEADERS.rawValue { connection?.onHeadersSent(header.stream_id) }
+      if HTTP2Connection.endsStream(header) { connection?.onStreamEndSent(header.stream_id) }
       return 0
     }
   }

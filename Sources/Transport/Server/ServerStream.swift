@@ -92,6 +92,8 @@ final class ServerStream: @unchecked Sendable {  // confined to the reactor's th
       }
     case .streaming(let handler):
       isStreaming = true
+      // So that a handler which starts at once may upgrade at once.
+      if !hasBody { isRequestComplete = true }
       startTask { exchange in
         do {
           try await handler(exchange)
