@@ -61,6 +61,8 @@ let package = Package(
     // from openapi/ to Swift types, CRDs and OpenAPI documents
     room("OpenAPIGenerator", ["JSON", "YAML"]),
 
+    room("OpenAPIDocuments"),
+
     // services
     room("VirtAPI", ["Admission", "KubeClient", "Transport", "YAML", logging]),
 
@@ -76,7 +78,7 @@ let package = Package(
     tests("TransportTests", ["Transport"]),
     tests("KubeTests", ["Kube"]),
     tests("KubeClientTests", ["KubeClient"]),
-    tests("VirtTypesTests", ["VirtTypes", "OpenAPIGenerator"]),
+    tests("VirtTypesTests", ["VirtTypes", "OpenAPIGenerator", "OpenAPIDocuments", "YAML"]),
     tests("AdmissionTests", ["Admission"]),
     tests("VirtAPITests", ["VirtAPI"]),
     tests("DeployTests", ["YAML", "JSON"]),

@@ -1,7 +1,7 @@
 /// A struct whose members are those of a JSON object.
 ///
 /// The generated types conform; what they have in common is here, so that each of them stays small.
-public protocol JSONStructure: JSONCodable, Equatable {
+public protocol JSONStructure: JSONCodable, Equatable, Sendable {
   /// The members' names; a member's position here is its number.
   static var memberNames: [StaticString] { get }
 }

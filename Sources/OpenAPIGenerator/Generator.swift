@@ -3,12 +3,15 @@ public enum Generator {
   /// The generated files by path below the repository's root; `source` holds the files of `openapi/` by path below it.
   public static func files(from source: [String: [UInt8]]) throws -> [String: String] {
     let source = try Source(files: source)
-    return SwiftEmitter(source: source).files().merging(CRDEmitter(source: source).files()) { swift, _ in swift }
+    let parts = [
+      SwiftEmitter(source: source).files(), CRDEmitter(source: source).files(), OpenAPIEmitter(source: source).files(),
+    ]
+    return parts.reduce(into: [:]) { files, part in files.merge(part) { first, _ in first } }
   }
 
   /// Folders that hold generated files only, so that whatever else is in them is left from an earlier run.
   public static let folders = [
     "Sources/Kube/Generated", "Sources/VirtTypesV1/Generated", "Sources/VirtTypesV1alpha2/Generated",
-    CRDEmitter.folder,
+    CRDEmitter.folder, OpenAPIEmitter.folder,
   ]
 }

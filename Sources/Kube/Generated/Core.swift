@@ -1200,7 +1200,7 @@ extension TypedLocalObjectReference: JSONStructure {
 
   public func encode(to writer: inout JSONWriter) {
     writer.beginObject()
-    writer.member("apiGroup", apiGroup)
+    writer.memberUnlessEmpty("apiGroup", apiGroup)
     writer.member("kind", kind)
     writer.member("name", name)
     writer.endObject()
@@ -1251,7 +1251,7 @@ extension TypedObjectReference: JSONStructure {
 
   public func encode(to writer: inout JSONWriter) {
     writer.beginObject()
-    writer.member("apiGroup", apiGroup)
+    writer.memberUnlessEmpty("apiGroup", apiGroup)
     writer.member("kind", kind)
     writer.member("name", name)
     writer.memberUnlessEmpty("namespace", namespace)

@@ -5,8 +5,8 @@ struct SchemaBuilder {
   enum Style {
     /// The structural schema of a CRD; an open one keeps unknown members at every level and accepts null for objects.
     case structural(isOpen: Bool)
-    /// Types refer to one another; the text stands before their names.
-    case references(prefix: String)
+    /// Types refer to one another, as in the documents of that version.
+    case references(OpenAPIDialect)
   }
 
   let source: Source
@@ -44,11 +44,13 @@ struct SchemaBuilder {
   private func property(_ field: Field, in definition: Definition, isRoot: Bool) -> JSONValue {
     if isRoot && field.name == "metadata" && isStructural { return ["type": "object"] }
     var schema = schema(field.type, in: definition)
-    if !field.description.isEmpty && schema["$ref"] == nil { schema["description"] = .string(field.description) }
+    let isWrapped = if case .references(.version3) = style { schema["$ref"] != nil } else { false }
+    if !field.description.isEmpty && !isWrapped { schema["description"] = .string(field.description) }
     addEnumeration(field, to: &schema)
     addListSemantics(field, to: &schema)
     if isStructural { addConstraints(field.crd, isOpen: isOpen, to: &schema) }
-    guard schema["$ref"] != nil, !field.description.isEmpty else { return .object(schema) }
+    // A reference has no members beside it in version 3.
+    guard isWrapped, !field.description.isEmpty else { return .object(schema) }
     return .object(["description": .string(field.description), "allOf": .array([.object(schema)])])
   }
 
@@ -74,7 +76,9 @@ struct SchemaBuilder {
     if constraints.isNullable { schema["nullable"] = true }
     if constraints.hasNullableItems { schema["items"]?["nullable"] = true }
     if constraints.keepsUnknown { schema["x-kubernetes-preserve-unknown-fields"] = true }
-    if let value = constraints.defaultValue { schema["default"] = value }
+    // An empty text as default says no more than the absent member, and server-side apply of Kubernetes 1.20 makes it
+    // null, which it then refuses.
+    if let value = constraints.defaultValue, value != "" { schema["default"] = value }
     for bound in constraints.bounds {
       schema[bound.name] = .number(JSONNumber(bound.value))
       // The bounds of a 32-bit number without a sign exceed those of the format for one with a sign.
@@ -97,7 +101,9 @@ struct SchemaBuilder {
     case .map(let value): return ["type": "object", "additionalProperties": .object(schema(value, in: definition))]
     case .named(let name):
       guard let target = source.definition(name, in: definition.package.namespace) else { return ["type": "object"] }
-      if case .references(let prefix) = style { return ["$ref": .string(prefix + target.definitionName)] }
+      if case .references(let dialect) = style {
+        return ["$ref": .string(dialect.schemaPrefix + target.definitionName)]
+      }
       if target.name == "ObjectMeta" || isOpen && target.package.namespace != definition.package.namespace {
         return opaqueObject
       }

@@ -36,11 +36,10 @@ public struct Source: Sendable {
 
   private static func parse(_ path: String, _ files: [String: [UInt8]]) throws -> JSONValue {
     guard let bytes = files[path] else { throw SourceError(file: path, message: "is missing") }
-    do {
-      return try JSONValue(parsing: bytes)
-    } catch {
-      throw SourceError(file: path, message: "\(error)")
-    }
+    let (value, problems) = bytes.withUnsafeBytes { JSONValue.decode($0) }
+    // A type or field that is given twice is as wrong as a comma too many.
+    if let problem = problems.first { throw SourceError(file: path, message: "\(problem)") }
+    return value
   }
 
   private static func readPackages(_ files: [String: [UInt8]]) throws -> [String: Package] {

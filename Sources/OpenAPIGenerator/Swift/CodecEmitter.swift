@@ -119,7 +119,9 @@ struct CodecEmitter {
   private func encode(_ fields: [Field]) -> [String] {
     var lines = ["", "  public func encode(to writer: inout JSONWriter) {", "    writer.beginObject()"]
     for field in fields {
-      let isWritten = field.isRequired || field.isAlwaysWritten
+      // Nothing is left out even where Go writes null, which few schemas accept.
+      let isOptional = if case .optional = field.type { true } else { false }
+      let isWritten = (field.isRequired || field.isAlwaysWritten) && !isOptional
       var value = field.codecName
       // A map without entries is left out, an absent one that must be written is null.
       if case .map = field.type, !isWritten { value += " ?? [:]" }

@@ -628,9 +628,9 @@ extension Pool.VirtualMachinePoolSpec: JSONStructure {
     writer.memberUnlessEmpty("paused", paused)
     writer.memberUnlessEmpty("replicas", replicas)
     writer.memberUnlessEmpty("scaleInStrategy", scaleInStrategy)
-    writer.member("selector", selector)
+    writer.memberUnlessEmpty("selector", selector)
     writer.memberUnlessEmpty("updateStrategy", updateStrategy)
-    writer.member("virtualMachineTemplate", virtualMachineTemplate)
+    writer.memberUnlessEmpty("virtualMachineTemplate", virtualMachineTemplate)
     writer.endObject()
   }
 }

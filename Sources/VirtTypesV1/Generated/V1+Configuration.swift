@@ -371,7 +371,7 @@ extension V1.DiskVerification: JSONStructure {
 
   public func encode(to writer: inout JSONWriter) {
     writer.beginObject()
-    writer.member("memoryLimit", memoryLimit)
+    writer.memberUnlessEmpty("memoryLimit", memoryLimit)
     writer.endObject()
   }
 }

@@ -341,7 +341,7 @@ extension V1.Filesystem: JSONStructure {
   public func encode(to writer: inout JSONWriter) {
     writer.beginObject()
     writer.member("name", name)
-    writer.member("virtiofs", virtiofs)
+    writer.memberUnlessEmpty("virtiofs", virtiofs)
     writer.endObject()
   }
 }

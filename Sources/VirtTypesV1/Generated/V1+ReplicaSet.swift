@@ -234,8 +234,8 @@ extension V1.VirtualMachineInstanceReplicaSetSpec: JSONStructure {
     writer.beginObject()
     writer.memberUnlessEmpty("paused", paused)
     writer.memberUnlessEmpty("replicas", replicas)
-    writer.member("selector", selector)
-    writer.member("template", template)
+    writer.memberUnlessEmpty("selector", selector)
+    writer.memberUnlessEmpty("template", template)
     writer.endObject()
   }
 }

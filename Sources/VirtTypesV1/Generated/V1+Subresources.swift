@@ -51,10 +51,10 @@ extension V1.AddVolumeOptions: JSONStructure {
 
   public func encode(to writer: inout JSONWriter) {
     writer.beginObject()
-    writer.member("disk", disk)
+    writer.memberUnlessEmpty("disk", disk)
     writer.memberUnlessEmpty("dryRun", dryRun)
     writer.member("name", name)
-    writer.member("volumeSource", volumeSource)
+    writer.memberUnlessEmpty("volumeSource", volumeSource)
     writer.endObject()
   }
 }
@@ -148,7 +148,7 @@ extension V1.FreezeUnfreezeTimeout: JSONStructure {
 
   public func encode(to writer: inout JSONWriter) {
     writer.beginObject()
-    writer.member("unfreezeTimeout", unfreezeTimeout)
+    writer.memberUnlessEmpty("unfreezeTimeout", unfreezeTimeout)
     writer.endObject()
   }
 }

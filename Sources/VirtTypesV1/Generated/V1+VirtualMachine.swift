@@ -714,7 +714,7 @@ extension V1.VirtualMachineSpec: JSONStructure {
     writer.memberUnlessEmpty("preference", preference)
     writer.memberUnlessEmpty("runStrategy", runStrategy)
     writer.memberUnlessEmpty("running", running)
-    writer.member("template", template)
+    writer.memberUnlessEmpty("template", template)
     writer.memberUnlessEmpty("updateVolumesStrategy", updateVolumesStrategy)
     writer.endObject()
   }

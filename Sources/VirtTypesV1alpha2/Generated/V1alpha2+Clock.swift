@@ -45,7 +45,7 @@ extension V1alpha2.Clock: JSONStructure {
 
   public func encode(to writer: inout JSONWriter) {
     writer.beginObject()
-    writer.member("timer", timer)
+    writer.memberUnlessEmpty("timer", timer)
     writer.memberUnlessEmpty("timezone", timezone)
     writer.memberUnlessEmpty("utc", utc)
     writer.endObject()

@@ -229,7 +229,7 @@ extension V1alpha2.VirtualMachineSpec: JSONStructure {
     writer.beginObject()
     writer.memberUnlessEmpty("dataVolumeTemplates", dataVolumeTemplates)
     writer.member("running", running)
-    writer.member("template", template)
+    writer.memberUnlessEmpty("template", template)
     writer.endObject()
   }
 }

@@ -233,8 +233,8 @@ extension V1alpha2.VirtualMachineInstanceReplicaSetSpec: JSONStructure {
     writer.beginObject()
     writer.memberUnlessEmpty("paused", paused)
     writer.memberUnlessEmpty("replicas", replicas)
-    writer.member("selector", selector)
-    writer.member("template", template)
+    writer.memberUnlessEmpty("selector", selector)
+    writer.memberUnlessEmpty("template", template)
     writer.endObject()
   }
 }
