@@ -1,5 +1,15 @@
 /// The service accounts of KubeVirt's own components, which may do what users may not.
 public enum KubeVirtAccounts {
+  /// The controller's user name.
+  static func controller(installNamespace: String) -> String {
+    "system:serviceaccount:\(installNamespace):kubevirt-controller"
+  }
+
+  /// The user name of the agents on nodes.
+  static func handler(installNamespace: String) -> String {
+    "system:serviceaccount:\(installNamespace):kubevirt-handler"
+  }
+
   private static let names: Set<Substring> = [
     "kubevirt-apiserver", "kubevirt-controller", "kubevirt-handler", "kubevirt-synchronization-controller",
   ]

@@ -8,6 +8,8 @@ public struct Cause: Sendable, Hashable {
     case notSupported = "FieldValueNotSupported"
     case notFound = "FieldValueNotFound"
     case forbidden = "FieldValueForbidden"
+    /// What the API server sent could not be used.
+    case unexpectedResponse = "UnexpectedServerResponse"
     /// A violation of the schema, which names neither field nor kind.
     case none = ""
   }

@@ -1,13 +1,13 @@
 import VirtTypes
 
-/// The rules of a machine's data volume templates. `spec.dataVolumeTemplate`, in the singular, is how causes name them.
+/// The rules of a machine's data volume templates. `dataVolumeTemplate`, in the singular, is how causes name them.
 public func validateDataVolumeTemplates(
-  _ templates: [V1.DataVolumeTemplateSpec], usedBy volumes: [V1.Volume]
+  _ templates: [V1.DataVolumeTemplateSpec], at path: String = "spec", usedBy volumes: [V1.Volume]
 ) -> [Cause] {
   var causes: [Cause] = []
   for index in templates.indices {
-    let field = "spec.dataVolumeTemplate[\(index)]"
-    let place = "spec.dataVolumeTemplates[\(index)]"
+    let field = "\(path).dataVolumeTemplate[\(index)]"
+    let place = "\(path).dataVolumeTemplates[\(index)]"
     let faults = faults(of: templates[index], field: field, place: place)
     guard faults.isEmpty else {
       causes += faults

@@ -1,0 +1,95 @@
+import JSON
+import Kube
+import VirtTypes
+
+/// The instance type and the preference that a machine refers to, as far as they exist.
+struct InstancetypeReferences {
+  var instancetype: Instancetype.VirtualMachineInstancetypeSpec?
+  var preference: Instancetype.VirtualMachinePreferenceSpec?
+}
+
+/// Finds instance types and preferences: the revision that a machine was fixed to, or else the object of the name.
+struct InstancetypeLookup {
+  let reading: ObjectReading
+
+  /// What the machine refers to. An object that does not exist is left out: the machine can be written before it.
+  func find(for machine: V1.VirtualMachine) throws(Decided) -> InstancetypeReferences {
+    var references = InstancetypeReferences()
+    references.instancetype = try findInstancetype(for: machine)?.spec
+    references.preference = try findPreference(for: machine)?.spec
+    return references
+  }
+
+  func findInstancetype(
+    for machine: V1.VirtualMachine
+  ) throws(Decided) -> Instancetype.VirtualMachineInstancetype? {
+    guard let matcher = machine.spec.instancetype, !matcher.name.isEmpty else { return nil }
+    return try find(
+      matcher, in: machine, recorded: machine.status.instancetypeRef,
+      kinds: Kinds(object: .instancetype, names: ["virtualmachineinstancetype", "virtualmachineinstancetypes"]),
+      clusterKinds: Kinds(
+        object: .clusterInstancetype, names: ["virtualmachineclusterinstancetype", "virtualmachineclusterinstancetypes", ""]))
+  }
+
+  func findPreference(for machine: V1.VirtualMachine) throws(Decided) -> Instancetype.VirtualMachinePreference? {
+    guard let matcher = machine.spec.preference, !matcher.name.isEmpty else { return nil }
+    return try find(
+      matcher, in: machine, recorded: machine.status.preferenceRef,
+      kinds: Kinds(object: .preference, names: ["virtualmachinepreference", "virtualmachinepreferences"]),
+      clusterKinds: Kinds(
+        object: .clusterPreference, names: ["virtualmachineclusterpreference", "virtualmachineclusterpreferences", ""]))
+  }
+
+  /// A kind and the names, in small letters, by which matchers call it; the empty name is the default.
+  private struct Kinds {
+    var object: ObjectKind
+    var names: Set<String>
+  }
+
+  private func find<Value: JSONDecodable>(
+    _ matcher: some Matcher, in machine: V1.VirtualMachine, recorded: V1.InstancetypeStatusRef?, kinds: Kinds,
+    clusterKinds: Kinds
+  ) throws(Decided) -> Value? {
+    let namespace = reading.namespace(of: machine.metadata)
+    let recordedName = recorded?.name == matcher.name ? recorded?.controllerRevisionRef?.name ?? "" : ""
+    let revision = matcher.revisionName.isEmpty ? recordedName : matcher.revisionName
+    if !revision.isEmpty {
+      let found = try reading.lookUp(.controllerRevision, namespace: namespace, name: revision, as: Revision<Value>.self)
+      if let found { return found.data }
+    }
+    let kind = matcher.kind.lowercased()
+    if kinds.names.contains(kind) {
+      return try reading.lookUp(kinds.object, namespace: namespace, name: matcher.name, as: Value.self)
+    }
+    guard clusterKinds.names.contains(kind) else { return nil }
+    return try reading.lookUp(clusterKinds.object, namespace: "", name: matcher.name, as: Value.self)
+  }
+}
+
+/// A ControllerRevision that holds a whole object.
+private struct Revision<Value: JSONDecodable>: JSONDecodable {
+  var data = Value()
+
+  static var expectedJSON: String { "an object" }
+
+  mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      if key.equals("data") { reader.nullableMember("data", &data) } else { reader.skip() }
+    }
+  }
+}
+
+/// Metadata of an object whose other parts are of no interest.
+struct LabelledObject: JSONDecodable {
+  var metadata = ObjectMeta()
+
+  static var expectedJSON: String { "an object" }
+
+  mutating func decode(from reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) {
+      if key.equals("metadata") { reader.nullableMember("metadata", &metadata) } else { reader.skip() }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Kube
+import VirtTypes
+
+/// Rules of pools of virtual machines.
+enum PoolValidation {
+  static func admit(
+    _ request: AdmissionRequest, _ body: UnsafeRawBufferPointer, _ environment: AdmissionEnvironment
+  ) -> Verdict {
+    .decide { () throws(Decided) in
+      let reading = ObjectReading(request, body, environment)
+      try reading.expect("pool.kubevirt.io", "virtualmachinepools", versions: ["v1alpha1", "v1beta1"])
+      let pool = try reading.object(Pool.VirtualMachinePool.self, schema: .nothing)
+      let old = request.operation == .update ? try reading.oldObject(Pool.VirtualMachinePool.self) : nil
+      return .unless(check(pool.spec, old: old?.spec, reading), warnings: warnings(pool.spec, reading.configuration))
+    }
+  }
+
+  private static func check(
+    _ spec: Pool.VirtualMachinePoolSpec, old: Pool.VirtualMachinePoolSpec?, _ reading: ObjectReading
+  ) -> [Cause] {
+    guard let template = spec.virtualMachineTemplate else {
+      return [.required("spec.template", "spec.virtualMachineTemplate must say what the pool's machines look like")]
+    }
+    var causes = MachineSpecRules(context: reading.context, path: "spec.virtualMachineTemplate.spec").check(template.spec)
+    checkSelector(spec, template, old: old, into: &causes)
+    checkStrategies(spec, into: &causes)
+    return causes
+  }
+
+  private static func checkSelector(
+    _ spec: Pool.VirtualMachinePoolSpec, _ template: Pool.VirtualMachineTemplateSpec,
+    old: Pool.VirtualMachinePoolSpec?, into causes: inout [Cause]
+  ) {
+    do {
+      let selector = try spec.selector.map { labels throws(SelectorError) in try Selector(labels) }
+      if selector?.matches(template.metadata.labels ?? [:]) != true {
+        causes.append(
+          .invalid("spec.selector", "selector does not match labels. Give the template's metadata the labels it selects"))
+      }
+    } catch {
+      causes.append(.invalid("spec.selector", "spec.selector is unusable: \(error)"))
+    }
+    if let old, old.selector != spec.selector {
+      causes.append(.invalid("spec.selector", "spec.selector cannot be changed after creation"))
+    }
+  }
+
+  private static func checkStrategies(_ spec: Pool.VirtualMachinePoolSpec, into causes: inout [Cause]) {
+    if let scaleIn = spec.scaleInStrategy {
+      let given = [scaleIn.proactive != nil, scaleIn.opportunistic != nil, scaleIn.unmanaged != nil]
+      if given.filter({ $0 }).count > 1 {
+        causes.append(
+          .invalid(
+            "spec.scaleInStrategy",
+            "spec.scaleInStrategy must be exactly one of proactive, opportunistic and unmanaged"))
+      }
+    }
+    if let update = spec.updateStrategy {
+      let given = [update.proactive != nil, update.opportunistic != nil, update.unmanaged != nil]
+      if given.filter({ $0 }).count > 1 {
+        causes.append(
+          .invalid(
+            "spec.updateStrategy", "spec.updateStrategy must be exactly one of proactive, opportunistic and unmanaged"))
+      }
+    }
+    if let maximum = spec.maxUnavailable, !isPositive(maximum) {
+      causes.append(
+        .invalid("spec.maxUnavailable", "spec.maxUnavailable must be a positive number or percentage, not \(maximum.text)"))
+    }
+  }
+
+  private static func isPositive(_ maximum: IntOrString) -> Bool {
+    switch maximum {
+    case .int(let number): number > 0
+    case .string(let text): text.hasSuffix("%") && (Int(text.dropLast()) ?? 0) > 0
+    }
+  }
+
+  private static func warnings(
+    _ spec: Pool.VirtualMachinePoolSpec, _ configuration: ClusterConfiguration
+  ) -> [String] {
+    spec.virtualMachineTemplate?.spec.running == nil ? [] : [MachineSpecRules.runningWarning]
+  }
+}
+
+extension IntOrString {
+  fileprivate var text: String {
+    switch self {
+    case .int(let number): "\(number)"
+    case .string(let text): "\"\(text)\""
+    }
+  }
+}

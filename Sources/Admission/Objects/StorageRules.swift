@@ -1,0 +1,77 @@
+import Kube
+import VirtTypes
+
+/// What may not happen to a machine's storage while something else is under way, and the requests in its status.
+struct StorageRules {
+  private let reading: ObjectReading
+
+  init(_ reading: ObjectReading) { self.reading = reading }
+
+  /// Everything that a write of the machine must fulfil.
+  func check(_ machine: V1.VirtualMachine) throws(Decided) -> [Cause] {
+    let causes = namespaceCauses(machine)
+    return causes.isEmpty ? try checkStatus(machine) : causes
+  }
+
+  /// Everything that a write of the machine's status must fulfil.
+  func checkStatus(_ machine: V1.VirtualMachine) throws(Decided) -> [Cause] {
+    var causes = try VolumeRequestRules(reading: reading).check(machine)
+    if causes.isEmpty { causes = snapshotCauses(machine) }
+    if causes.isEmpty { causes = restoreCauses(machine) }
+    return causes
+  }
+
+  private static let missingOld = Cause(
+    .unexpectedResponse, "", "the machine as it was could not be read from the request's oldObject")
+
+  /// Data volumes live beside their machine.
+  private func namespaceCauses(_ machine: V1.VirtualMachine) -> [Cause] {
+    if reading.request.operation == .update {
+      guard let old = try? reading.oldObject(V1.VirtualMachine.self) else { return [Self.missingOld] }
+      if old.spec.dataVolumeTemplates == machine.spec.dataVolumeTemplates { return [] }
+    }
+    let namespace = reading.request.namespace
+    for (index, template) in machine.spec.dataVolumeTemplates.enumerated() {
+      let given = template.metadata.namespace
+      guard !given.isEmpty, given != namespace else { continue }
+      return [
+        .invalid(
+          "spec.dataVolumeTemplates[\(index)]",
+          "data volume \"\(template.metadata.name)\" must be in the machine's namespace \"\(namespace)\", "
+            + "not in \"\(given)\"")
+      ]
+    }
+    return []
+  }
+
+  private func snapshotCauses(_ machine: V1.VirtualMachine) -> [Cause] {
+    guard reading.request.operation == .update, let snapshot = machine.status.snapshotInProgress else { return [] }
+    guard let old = try? reading.oldObject(V1.VirtualMachine.self) else { return [Self.missingOld] }
+    if old.spec.template?.spec.volumes != machine.spec.template?.spec.volumes {
+      return [
+        .notSupported("spec", "volumes cannot be changed while the snapshot \"\(snapshot)\" is being taken")
+      ]
+    }
+    if old.spec.running != machine.spec.running || old.spec.runStrategy != machine.spec.runStrategy {
+      return [
+        .notSupported("spec", "the run strategy cannot be changed while the snapshot \"\(snapshot)\" is being taken")
+      ]
+    }
+    return []
+  }
+
+  private func restoreCauses(_ machine: V1.VirtualMachine) -> [Cause] {
+    guard reading.request.operation == .update, let restore = machine.status.restoreInProgress else { return [] }
+    guard let old = try? reading.oldObject(V1.VirtualMachine.self) else { return [Self.missingOld] }
+    guard old.spec != machine.spec, machine.spec.effectiveRunStrategy != "Halted" else { return [] }
+    return [.notSupported("spec", "the machine cannot be started until the restore \"\(restore)\" has ended")]
+  }
+}
+
+extension V1.VirtualMachineSpec {
+  /// The strategy that either of the two fields gives; nil when neither does.
+  var effectiveRunStrategy: String? {
+    if let running { return running ? "Always" : "Halted" }
+    return runStrategy
+  }
+}

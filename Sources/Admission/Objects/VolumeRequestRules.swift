@@ -1,0 +1,106 @@
+import Kube
+import VirtTypes
+
+/// Rules of the requests in a machine's status that volumes be plugged in or out.
+struct VolumeRequestRules {
+  let reading: ObjectReading
+
+  // The field begins with a capital in the reference.
+  private static let field = "Status.volumeRequests"
+
+  func check(_ machine: V1.VirtualMachine) throws(Decided) -> [Cause] {
+    guard !machine.status.volumeRequests.isEmpty, let template = machine.spec.template else { return [] }
+    let instance = try runningInstance(of: machine)
+    var templateSpec = template.spec
+    var instanceSpec = instance?.spec
+    var added: Set<String> = []
+    var removed: Set<String> = []
+    for request in machine.status.volumeRequests {
+      if let problem = problem(request, template.spec, instance?.spec, &added, &removed) {
+        return [.invalid(Self.field, problem)]
+      }
+      templateSpec.apply(request)
+      instanceSpec?.apply(request)
+    }
+    return outcomeCauses(templateSpec, instanceSpec, instance)
+  }
+
+  private func runningInstance(of machine: V1.VirtualMachine) throws(Decided) -> V1.VirtualMachineInstance? {
+    let instance = try reading.lookUp(
+      .virtualMachineInstance, namespace: reading.namespace(of: machine.metadata), name: machine.metadata.name,
+      as: V1.VirtualMachineInstance.self)
+    return instance?.metadata.deletionTimestamp == nil ? instance : nil
+  }
+
+  private func problem(
+    _ request: V1.VirtualMachineVolumeRequest, _ template: V1.VirtualMachineInstanceSpec,
+    _ instance: V1.VirtualMachineInstanceSpec?, _ added: inout Set<String>, _ removed: inout Set<String>
+  ) -> String? {
+    switch (request.addVolumeOptions, request.removeVolumeOptions) {
+    case (.some, .some): return "a volume request must have either addVolumeOptions or removeVolumeOptions, not both"
+    case (nil, nil): return "a volume request must have one of addVolumeOptions and removeVolumeOptions"
+    case (let add?, nil):
+      if !added.insert(add.name).inserted { return "there are two requests to add the volume \"\(add.name)\"" }
+      if let problem = HotplugDisk.problem(add.disk, name: add.name) { return problem }
+      let volume = V1.Volume(add)
+      for existing in template.volumes + (instance?.volumes ?? []) where existing.name == add.name {
+        if existing != volume {
+          return "a volume \"\(add.name)\" with another source already exists; use another name"
+        }
+      }
+    case (nil, let remove?):
+      if !removed.insert(remove.name).inserted { return "there are two requests to remove the volume \"\(remove.name)\"" }
+    }
+    return nil
+  }
+
+  /// What would be wrong with the machine and its instance if the requests were carried out.
+  private func outcomeCauses(
+    _ template: V1.VirtualMachineInstanceSpec, _ instanceSpec: V1.VirtualMachineInstanceSpec?,
+    _ instance: V1.VirtualMachineInstance?
+  ) -> [Cause] {
+    let causes = validateInstanceSpec(template, at: .template, context: reading.context)
+    guard causes.isEmpty, let instance, let instanceSpec else { return causes }
+    let instanceCauses = validateInstanceSpec(instanceSpec, at: .template, context: reading.context)
+    guard instanceCauses.isEmpty, instance.isMigrating else { return instanceCauses }
+    return [.notSupported("spec", "volumes cannot be plugged while the instance is being migrated")]
+  }
+}
+
+extension V1.Volume {
+  /// The volume that a request adds.
+  fileprivate init(_ options: V1.AddVolumeOptions) {
+    self.init()
+    name = options.name
+    dataVolume = options.volumeSource?.dataVolume
+    if dataVolume == nil { persistentVolumeClaim = options.volumeSource?.persistentVolumeClaim }
+  }
+}
+
+extension V1.VirtualMachineInstanceSpec {
+  /// Plugs a volume in or out, as the controller would.
+  fileprivate mutating func apply(_ request: V1.VirtualMachineVolumeRequest) {
+    if let add = request.addVolumeOptions {
+      guard !volumes.contains(where: { $0.name == add.name }) else { return }
+      var volume = V1.Volume(add)
+      volume.dataVolume?.hotpluggable = true
+      volume.persistentVolumeClaim?.hotpluggable = true
+      volumes.append(volume)
+      if var disk = add.disk {
+        disk.name = add.name
+        domain.devices.disks.append(disk)
+      }
+    } else if let remove = request.removeVolumeOptions {
+      volumes.removeAll { $0.name == remove.name }
+      domain.devices.disks.removeAll { $0.name == remove.name }
+    }
+  }
+}
+
+extension V1.VirtualMachineInstance {
+  /// Whether a migration of the instance is under way.
+  var isMigrating: Bool {
+    guard let migration = status.migrationState else { return false }
+    return migration.startTimestamp != nil && migration.endTimestamp == nil
+  }
+}
