@@ -28,7 +28,8 @@ struct InstancetypeLookup {
       matcher, in: machine, recorded: machine.status.instancetypeRef,
       kinds: Kinds(object: .instancetype, names: ["virtualmachineinstancetype", "virtualmachineinstancetypes"]),
       clusterKinds: Kinds(
-        object: .clusterInstancetype, names: ["virtualmachineclusterinstancetype", "virtualmachineclusterinstancetypes", ""]))
+        object: .clusterInstancetype,
+        names: ["virtualmachineclusterinstancetype", "virtualmachineclusterinstancetypes", ""]))
   }
 
   func findPreference(for machine: V1.VirtualMachine) throws(Decided) -> Instancetype.VirtualMachinePreference? {
@@ -54,7 +55,8 @@ struct InstancetypeLookup {
     let recordedName = recorded?.name == matcher.name ? recorded?.controllerRevisionRef?.name ?? "" : ""
     let revision = matcher.revisionName.isEmpty ? recordedName : matcher.revisionName
     if !revision.isEmpty {
-      let found = try reading.lookUp(.controllerRevision, namespace: namespace, name: revision, as: Revision<Value>.self)
+      let found = try reading.lookUp(
+        .controllerRevision, namespace: namespace, name: revision, as: Revision<Value>.self)
       if let found { return found.data }
     }
     let kind = matcher.kind.lowercased()

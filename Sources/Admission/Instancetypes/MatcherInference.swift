@@ -109,7 +109,9 @@ struct MatcherInference {
     _ spec: CDI.DataVolumeSpec, _ namespace: String, _ labels: Labels
   ) throws(Decided) -> Outcome {
     if let claim = spec.source?.pvc { return try fromClaim(claim.name, claim.namespace, labels) }
-    guard let reference = spec.sourceRef else { return .nothing("nothing can be inferred from the data volume's source") }
+    guard let reference = spec.sourceRef else {
+      return .nothing("nothing can be inferred from the data volume's source")
+    }
     guard reference.kind == "DataSource" else {
       return .nothing("nothing can be inferred from a sourceRef of kind \"\(reference.kind)\"; use a DataSource")
     }

@@ -87,13 +87,33 @@ struct PresetField: Sendable {
 
   static let all: [PresetField] = [
     requests,
-    optional("cpu") { $0.cpu } set: { $0.cpu = $1 },
-    optional("firmware") { $0.firmware } set: { $0.firmware = $1 },
+    optional("cpu") {
+      $0.cpu
+    } set: {
+      $0.cpu = $1
+    },
+    optional("firmware") {
+      $0.firmware
+    } set: {
+      $0.firmware = $1
+    },
     clock,
     timer,
-    optional("features") { $0.features } set: { $0.features = $1 },
-    optional("devices.watchdog") { $0.devices.watchdog } set: { $0.devices.watchdog = $1 },
-    optional("ioThreadsPolicy") { $0.ioThreadsPolicy } set: { $0.ioThreadsPolicy = $1 },
+    optional("features") {
+      $0.features
+    } set: {
+      $0.features = $1
+    },
+    optional("devices.watchdog") {
+      $0.devices.watchdog
+    } set: {
+      $0.devices.watchdog = $1
+    },
+    optional("ioThreadsPolicy") {
+      $0.ioThreadsPolicy
+    } set: {
+      $0.ioThreadsPolicy = $1
+    },
   ]
 
   private static func optional<Value: Equatable & SendableMetatype>(
@@ -131,7 +151,8 @@ struct PresetField: Sendable {
     merge: { preset, domain in
       guard let clock = preset.clock else { return false }
       if domain.clock == nil { domain.clock = clock.offset }
-      return domain.clock?.offset == clock.offset
+      // Timers count here too, though they are merged by themselves.
+      return domain.clock == clock
     },
     conflicts: { one, other in
       guard let one = one.clock, let other = other.clock, one.offset != other.offset else { return [] }

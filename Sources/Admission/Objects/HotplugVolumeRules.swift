@@ -46,7 +46,9 @@ struct HotplugVolumeRules {
   private func pluggedProblem(_ new: Volumes, _ old: Volumes, _ migrated: Set<String>) -> String? {
     for (name, volume) in new.plugged.sorted(by: { $0.key < $1.key }) {
       if let earlier = old.plugged[name] {
-        if volume != earlier, !migrated.contains(name) { return "volume \"\(name)\" cannot be changed; unplug it first" }
+        if volume != earlier, !migrated.contains(name) {
+          return "volume \"\(name)\" cannot be changed; unplug it first"
+        }
         guard volume.memoryDump == nil else { continue }
         if new.disks[name] == nil { return "volume \"\(name)\" has no disk of its name" }
         if new.disks[name] != old.disks[name] { return "disk \"\(name)\" cannot be changed; unplug its volume first" }

@@ -17,7 +17,8 @@ enum InstanceUpdateValidation {
       if instance.spec != old.spec {
         guard reading.isFromKubeVirt else {
           return .refused([
-            .notSupported("", "update of VMI object is restricted: spec is changed through the machine or a subresource")
+            .notSupported(
+              "", "update of VMI object is restricted: spec is changed through the machine or a subresource")
           ])
         }
         try Decided.refuse(hotplugCauses(instance, old, reading.configuration))

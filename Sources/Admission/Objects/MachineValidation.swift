@@ -49,7 +49,7 @@ enum MachineValidation {
   ) throws(Decided) {
     if reading.request.operation == .create, let template = effective.spec.template {
       // Reported without the template's path in the reference.
-      try Decided.refuse(validateNetworksOfNewInstance(template.spec, at: .instance, context: reading.context))
+      try Decided.refuse(validateDiscontinuedBindings(template.spec, at: .instance, context: reading.context))
     }
     try Decided.refuse(MachineSpecRules(context: reading.context, path: "spec").check(effective.spec))
   }

@@ -21,7 +21,8 @@ enum PoolValidation {
     guard let template = spec.virtualMachineTemplate else {
       return [.required("spec.template", "spec.virtualMachineTemplate must say what the pool's machines look like")]
     }
-    var causes = MachineSpecRules(context: reading.context, path: "spec.virtualMachineTemplate.spec").check(template.spec)
+    var causes = MachineSpecRules(context: reading.context, path: "spec.virtualMachineTemplate.spec").check(
+      template.spec)
     checkSelector(spec, template, old: old, into: &causes)
     checkStrategies(spec, into: &causes)
     return causes
@@ -35,7 +36,8 @@ enum PoolValidation {
       let selector = try spec.selector.map { labels throws(SelectorError) in try Selector(labels) }
       if selector?.matches(template.metadata.labels ?? [:]) != true {
         causes.append(
-          .invalid("spec.selector", "selector does not match labels. Give the template's metadata the labels it selects"))
+          .invalid(
+            "spec.selector", "selector does not match labels. Give the template's metadata the labels it selects"))
       }
     } catch {
       causes.append(.invalid("spec.selector", "spec.selector is unusable: \(error)"))
@@ -65,7 +67,8 @@ enum PoolValidation {
     }
     if let maximum = spec.maxUnavailable, !isPositive(maximum) {
       causes.append(
-        .invalid("spec.maxUnavailable", "spec.maxUnavailable must be a positive number or percentage, not \(maximum.text)"))
+        .invalid(
+          "spec.maxUnavailable", "spec.maxUnavailable must be a positive number or percentage, not \(maximum.text)"))
     }
   }
 

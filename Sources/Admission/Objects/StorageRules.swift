@@ -63,15 +63,11 @@ struct StorageRules {
   private func restoreCauses(_ machine: V1.VirtualMachine) -> [Cause] {
     guard reading.request.operation == .update, let restore = machine.status.restoreInProgress else { return [] }
     guard let old = try? reading.oldObject(V1.VirtualMachine.self) else { return [Self.missingOld] }
-    guard old.spec != machine.spec, machine.spec.effectiveRunStrategy != "Halted" else { return [] }
-    return [.notSupported("spec", "the machine cannot be started until the restore \"\(restore)\" has ended")]
-  }
-}
-
-extension V1.VirtualMachineSpec {
-  /// The strategy that either of the two fields gives; nil when neither does.
-  var effectiveRunStrategy: String? {
-    if let running { return running ? "Always" : "Halted" }
-    return runStrategy
+    guard old.spec.running != machine.spec.running || old.spec.runStrategy != machine.spec.runStrategy else {
+      return []
+    }
+    return [
+      .notSupported("spec", "the run strategy cannot be changed until the restore \"\(restore)\" has ended")
+    ]
   }
 }

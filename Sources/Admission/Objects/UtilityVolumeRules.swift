@@ -22,7 +22,8 @@ struct UtilityVolumeRules {
     for (index, volume) in spec.utilityVolumes.enumerated() {
       if let earlier = before[volume.name], earlier != volume {
         causes.append(
-          .invalid("spec.utilityVolumes[\(index)]", "utility volume \"\(volume.name)\" cannot be changed; remove it first"))
+          .invalid(
+            "spec.utilityVolumes[\(index)]", "utility volume \"\(volume.name)\" cannot be changed; remove it first"))
       }
     }
     return causes

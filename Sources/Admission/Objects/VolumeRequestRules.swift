@@ -49,7 +49,9 @@ struct VolumeRequestRules {
         }
       }
     case (nil, let remove?):
-      if !removed.insert(remove.name).inserted { return "there are two requests to remove the volume \"\(remove.name)\"" }
+      if !removed.insert(remove.name).inserted {
+        return "there are two requests to remove the volume \"\(remove.name)\""
+      }
     }
     return nil
   }

@@ -797,7 +797,7 @@ extension Pool.VirtualMachineTemplateSpec: JSONStructure {
 
   public func encode(to writer: inout JSONWriter) {
     writer.beginObject()
-    writer.memberUnlessEmpty("metadata", metadata)
+    writer.member("metadata", metadata)
     writer.memberUnlessEmpty("spec", spec)
     writer.endObject()
   }

@@ -347,7 +347,7 @@ extension V1.VirtualMachineInstanceTemplateSpec: JSONStructure {
 
   public func encode(to writer: inout JSONWriter) {
     writer.beginObject()
-    writer.memberUnlessEmpty("metadata", metadata)
+    writer.member("metadata", metadata)
     writer.memberUnlessEmpty("spec", spec)
     writer.endObject()
   }

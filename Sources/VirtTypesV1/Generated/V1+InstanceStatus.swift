@@ -975,7 +975,7 @@ extension V1.VirtualMachineInstanceStatus: JSONStructure {
     writer.memberUnlessEmpty("currentCPUTopology", currentCPUTopology)
     writer.memberUnlessEmpty("evacuationNodeName", evacuationNodeName)
     writer.memberUnlessEmpty("fsFreezeStatus", fsFreezeStatus)
-    writer.memberUnlessEmpty("guestOSInfo", guestOSInfo)
+    writer.member("guestOSInfo", guestOSInfo)
     writer.memberUnlessEmpty("interfaces", interfaces)
     writer.memberUnlessEmpty("kernelBootStatus", kernelBootStatus)
     writer.memberUnlessEmpty("launcherContainerImageVersion", launcherContainerImageVersion)

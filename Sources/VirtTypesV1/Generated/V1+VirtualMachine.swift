@@ -116,7 +116,7 @@ extension V1.DataVolumeTemplateSpec: JSONStructure {
     writer.beginObject()
     writer.memberUnlessEmpty("apiVersion", apiVersion)
     writer.memberUnlessEmpty("kind", kind)
-    writer.memberUnlessEmpty("metadata", metadata)
+    writer.member("metadata", metadata)
     writer.member("spec", spec)
     writer.memberUnlessEmpty("status", status)
     writer.endObject()
