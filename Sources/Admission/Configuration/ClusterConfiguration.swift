@@ -35,8 +35,8 @@ public struct ClusterConfiguration: Sendable {
   public var rolloutStrategy = RolloutStrategy.liveUpdate
   public var liveUpdate = LiveUpdateSettings()
   public var defaultRuntimeClass = ""
-  /// The configuration as it was given.
-  public var given = V1.KubeVirtConfiguration()
+  /// The configuration as it was given, for what is of no concern to rules.
+  @Shared public var given = V1.KubeVirtConfiguration()
 
   /// The configuration of a cluster whose KubeVirt object says nothing.
   public init() {}

@@ -5,7 +5,7 @@ import VirtTypes
 /// What admission knows of the cluster at one moment: an immutable value that informers replace as a whole.
 public struct ClusterSnapshot: Sendable {
   /// Settings of the KubeVirt object, with the release's defaults.
-  public var configuration = ClusterConfiguration()
+  @Shared public var configuration = ClusterConfiguration()
   /// Settings of v0.8.0's ConfigMap `kubevirt-config`.
   public var legacyConfiguration = LegacyConfiguration()
   /// Presets by namespace, sorted by name, so that every replica applies them in one order.

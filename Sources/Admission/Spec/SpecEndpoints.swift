@@ -66,7 +66,7 @@ extension RuleContext {
   /// What the rules may use for a request.
   init(_ request: AdmissionRequest, _ environment: AdmissionEnvironment) {
     self.init(
-      configuration: environment.snapshot.configuration,
+      sharing: environment.snapshot.$configuration,
       isKubeVirtAccount: KubeVirtAccounts.contains(
         request.userInfo.username, installNamespace: environment.snapshot.installNamespace))
   }
@@ -81,33 +81,24 @@ func deprecationWarnings(_ configuration: ClusterConfiguration) -> [String] {
 
 /// All rules of a new instance.
 ///
-/// Those of networks are applied twice, on creation and as part of the specification's: causes are counted so.
+/// Those of networks are applied on creation and as part of the specification's: their causes are told twice.
 func validateNewInstance(_ instance: V1.VirtualMachineInstance, context: RuleContext) -> [Cause] {
-  let spec = instance.spec
-  var causes = validateNetworksOfNewInstance(spec, at: .instance, context: context)
-  causes += validateInstanceSpec(spec, at: .instance, context: context)
+  let names = SpecNames(instance.spec)
+  let networkCauses = networkCauses(of: instance.spec, at: .instance, context: context)
   var rules = SpecRules(context, at: .instance)
-  rules.checkVolumesAreUsed(spec)
-  rules.checkMemoryIsGiven(spec)
-  causes += rules.causes
-  causes += validateInstanceMetadata(instance.metadata, at: "metadata", context: context)
-  rules.causes = []
-  rules.checkHyperV(spec)
-  rules.checkArchitecture(spec)
-  return causes + rules.causes
-}
-
-/// The network rules at creation, with the bindings that are no longer there.
-public func validateNetworksOfNewInstance(
-  _ spec: V1.VirtualMachineInstanceSpec, at path: SpecPath, context: RuleContext
-) -> [Cause] {
-  var rules = SpecRules(context, at: path)
-  rules.checkDiscontinuedBindings(spec)
-  rules.checkNetworks(spec)
+  rules.causes += validateDiscontinuedGates(instance.spec, context: context)
+  rules.checkDiscontinuedBindings(instance.spec)
+  rules.causes += networkCauses
+  rules.check(instance.spec, names, networkCauses: networkCauses)
+  rules.checkVolumesAreUsed(instance.spec, names)
+  rules.checkMemoryIsGiven(instance.spec)
+  rules.causes += validateInstanceMetadata(instance.metadata, at: "metadata", context: context)
+  rules.checkHyperV(instance.spec)
+  rules.checkArchitecture(instance.spec)
   return rules.causes
 }
 
-/// Only the bindings that are no longer there.
+/// Bindings that are no longer there, refused when an instance or a machine is new.
 public func validateDiscontinuedBindings(
   _ spec: V1.VirtualMachineInstanceSpec, at path: SpecPath, context: RuleContext
 ) -> [Cause] {
@@ -123,7 +114,8 @@ func validateReplicaSet(
   guard let template = set.spec.template else {
     return [.required("spec.template", "missing virtual machine template.")]
   }
-  var causes = validateInstanceSpec(template.spec, at: .template, context: context)
+  var causes = isNew ? validateDiscontinuedGates(template.spec, context: context) : []
+  causes += validateInstanceSpec(template.spec, at: .template, context: context)
   do throws(SelectorError) {
     let selector = try Selector(set.spec.selector ?? LabelSelector())
     if !selector.matches(template.metadata.labels ?? [:]) {

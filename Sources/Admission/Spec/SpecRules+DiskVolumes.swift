@@ -2,14 +2,15 @@ import VirtTypes
 
 /// Disks and file systems together with the volumes that they show to the guest.
 extension SpecRules {
-  mutating func checkDiskVolumes(_ spec: V1.VirtualMachineInstanceSpec, _ volumes: VolumeIndex) {
+  mutating func checkDiskVolumes(_ spec: V1.VirtualMachineInstanceSpec, _ volumes: NameTable) {
     let disks = spec.domain.devices.disks
     for index in disks.indices {
-      guard let position = volumes[disks[index].name] else {
+      guard let position = volumes.position(of: disks[index].name) else {
         checkHasVolume(disks[index], index)
         continue
       }
-      check(disks[index], index, shows: spec.volumes[position])
+      if disks[index].lun != nil { checkShowsClaim(index, spec.volumes[position]) }
+      if spec.volumes[position].downwardMetrics != nil { checkShowsMetrics(disks[index], index) }
     }
   }
 
@@ -20,11 +21,13 @@ extension SpecRules {
     causes.append(.invalid(field, "\(path.device("disks[\(index)]")).Name '\(disk.name)' not found."))
   }
 
-  private mutating func check(_ disk: V1.Disk, _ index: Int, shows volume: V1.Volume) {
-    if disk.lun != nil, volume.persistentVolumeClaim == nil, volume.dataVolume == nil {
+  private mutating func checkShowsClaim(_ index: Int, _ volume: V1.Volume) {
+    if volume.persistentVolumeClaim == nil, volume.dataVolume == nil {
       invalid(path.disk(index, "lun"), "needs volume \"\(volume.name)\" to be a persistentVolumeClaim or a dataVolume")
     }
-    guard volume.downwardMetrics != nil else { return }
+  }
+
+  private mutating func checkShowsMetrics(_ disk: V1.Disk, _ index: Int) {
     if let target = disk.disk {
       if !target.bus.isEmpty, target.bus != "virtio" {
         invalid(path.disk(index, "disk.bus"), "is \"\(target.bus)\", must be virtio for downward metrics")
@@ -57,11 +60,11 @@ extension SpecRules {
     }
   }
 
-  mutating func checkFilesystems(_ spec: V1.VirtualMachineInstanceSpec, _ volumes: VolumeIndex) {
+  mutating func checkFilesystems(_ spec: V1.VirtualMachineInstanceSpec, _ volumes: NameTable) {
     let filesystems = spec.domain.devices.filesystems
     guard !filesystems.isEmpty, !configuration.allows(.enableVirtioFsStorageVolumes) else { return }
     for index in filesystems.indices {
-      guard let position = volumes[filesystems[index].name] else { continue }
+      guard let position = volumes.position(of: filesystems[index].name) else { continue }
       let volume = spec.volumes[position]
       if volume.persistentVolumeClaim != nil || volume.dataVolume != nil {
         invalid(
@@ -86,10 +89,10 @@ extension SpecRules {
   private static let reservedFolders = ["/var/run/kubevirt", "/var/run/libvirt"]
 
   /// Every volume is used by a disk or a file system. The causes leave out `devices`; programs know them so.
-  mutating func checkVolumesAreUsed(_ spec: V1.VirtualMachineInstanceSpec) {
+  mutating func checkVolumesAreUsed(_ spec: V1.VirtualMachineInstanceSpec, _ names: SpecNames) {
     guard !spec.volumes.isEmpty else { return }
-    let disks = Set(spec.domain.devices.disks.lazy.map(\.name))
-    let filesystems = Set(spec.domain.devices.filesystems.lazy.map(\.name))
+    let disks = names.disks
+    let filesystems = NameTable(spec.domain.devices.filesystems) { $0.name }
     for index in spec.volumes.indices {
       let name = spec.volumes[index].name
       if let container = spec.volumes[index].containerPath {

@@ -5,28 +5,23 @@ import VirtTypes
 extension SpecRules {
   private static let mostSerialCharacters = 256
 
-  mutating func checkDisks(_ disks: [V1.Disk]) {
-    checkDiskNames(disks)
+  mutating func checkDisks(_ disks: [V1.Disk], _ names: NameTable) {
+    for index in names.repeated {
+      invalid(path.disk(index, "name"), "is \"\(disks[index].name)\", which another disk has already")
+    }
     for index in disks.indices {
+      checkDiskName(disks[index].name, index)
       checkTarget(disks[index], index)
       checkDiskOptions(disks[index], index)
       if let blockSize = disks[index].blockSize { check(blockSize, index, bus: disks[index].bus) }
     }
   }
 
-  private mutating func checkDiskNames(_ disks: [V1.Disk]) {
-    var names = Set<String>(minimumCapacity: disks.count)
-    for index in disks.indices {
-      let name = disks[index].name
-      if !names.insert(name).inserted {
-        invalid(path.disk(index, "name"), "is \"\(name)\", which another disk has already")
-      }
-      if !NameValidation.isDNS1123Label(name) {
-        add(
-          .invalid, path.oddDisk("[\(index)].name"), place: path.disk(index, "name"),
-          "is \"\(name)\", must be at most 63 of a-z, 0-9 and '-', with a letter or digit at both ends")
-      }
-    }
+  private mutating func checkDiskName(_ name: String, _ index: Int) {
+    guard !NameValidation.isDNS1123Label(name) else { return }
+    add(
+      .invalid, path.oddDisk("[\(index)].name"), place: path.disk(index, "name"),
+      "is \"\(name)\", must be at most 63 of a-z, 0-9 and '-', with a letter or digit at both ends")
   }
 
   private mutating func checkTarget(_ disk: V1.Disk, _ index: Int) {

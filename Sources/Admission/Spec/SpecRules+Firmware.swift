@@ -42,7 +42,7 @@ extension SpecRules {
   }
 
   /// Tables come from secrets, which are volumes.
-  mutating func checkACPITables(_ spec: V1.VirtualMachineInstanceSpec, _ volumes: VolumeIndex) {
+  mutating func checkACPITables(_ spec: V1.VirtualMachineInstanceSpec, _ volumes: NameTable) {
     guard let tables = spec.domain.firmware?.acpi else { return }
     if tables.slicNameRef.isEmpty, tables.msdmNameRef.isEmpty {
       add(
@@ -53,10 +53,10 @@ extension SpecRules {
   }
 
   private mutating func checkTable(
-    _ name: String, _ member: String, _ spec: V1.VirtualMachineInstanceSpec, _ volumes: VolumeIndex
+    _ name: String, _ member: String, _ spec: V1.VirtualMachineInstanceSpec, _ volumes: NameTable
   ) {
     guard !name.isEmpty else { return }
-    if let position = volumes[name] {
+    if let position = volumes.position(of: name) {
       guard spec.volumes[position].secret == nil else { return }
       add(
         .invalid, path("acpi.\(member)"), place: path.domain("firmware.acpi.\(member)"),

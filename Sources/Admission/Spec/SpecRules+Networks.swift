@@ -8,21 +8,24 @@ extension SpecRules {
     guard !spec.networks.isEmpty || !interfaces.isEmpty else { return }
     checkDefaultNetwork(spec.networks)
     for index in spec.networks.indices { checkNetworkSource(spec.networks[index], index) }
-    var networks: [String: Int] = Dictionary(minimumCapacity: spec.networks.count)
-    for index in spec.networks.indices { networks[spec.networks[index].name] = index }
+    let networks = NameTable(spec.networks) { $0.name }
     let defaultNetwork = spec.networks.firstIndex { $0.pod != nil || $0.multus?.default == true }
     for index in interfaces.indices {
-      let position = networks[interfaces[index].name]
+      let position = networks.position(of: interfaces[index].name)
       let network = position.map { spec.networks[$0] }
       checkState(interfaces[index], index, isOnDefaultNetwork: position != nil && position == defaultNetwork)
       checkBinding(interfaces[index], index, network)
     }
-    checkNetworkNames(spec.networks, interfaces)
-    checkInterfaceNames(interfaces, networks)
+    let interfaceNames = NameTable(interfaces) { $0.name }
+    checkNetworkNames(spec.networks, networks, interfaceNames)
+    checkInterfaceNames(interfaces, interfaceNames, networks)
     for index in interfaces.indices {
-      let network = networks[interfaces[index].name].map { spec.networks[$0] }
       checkOptions(interfaces[index], index)
-      if network?.pod != nil, !interfaces[index].ports.isEmpty { checkPorts(interfaces[index].ports, index) }
+      if !interfaces[index].ports.isEmpty, let position = networks.position(of: interfaces[index].name),
+        spec.networks[position].pod != nil
+      {
+        checkPorts(interfaces[index].ports, index)
+      }
       if let options = interfaces[index].dhcpOptions { checkDHCP(options, index) }
     }
   }
@@ -115,27 +118,30 @@ extension SpecRules {
 
 /// Names of networks and interfaces: each side has one of every name that the other has.
 extension SpecRules {
-  private mutating func checkNetworkNames(_ networks: [V1.Network], _ interfaces: [V1.Interface]) {
-    var names = Set<String>(minimumCapacity: networks.count)
-    for index in networks.indices where !names.insert(networks[index].name).inserted {
+  private mutating func checkNetworkNames(
+    _ networks: [V1.Network], _ names: NameTable, _ interfaceNames: NameTable
+  ) {
+    for index in names.repeated {
       duplicate(
         path("networks[\(index)].name"), "is \"\(networks[index].name)\", which another network has already")
     }
-    let interfaceNames = Set(interfaces.lazy.map(\.name))
     for index in networks.indices where !interfaceNames.contains(networks[index].name) {
       let field = path("networks[\(index)].name")
       causes.append(.required(field, "\(field) '\(networks[index].name)' not found."))
     }
   }
 
-  private mutating func checkInterfaceNames(_ interfaces: [V1.Interface], _ networks: [String: Int]) {
-    var names = Set<String>(minimumCapacity: interfaces.count)
+  private mutating func checkInterfaceNames(
+    _ interfaces: [V1.Interface], _ names: NameTable, _ networks: NameTable
+  ) {
+    for index in names.repeated {
+      duplicate(
+        path.interface(index, "name"),
+        "is \"\(interfaces[index].name)\", which another interface has already")
+    }
     for index in interfaces.indices {
       let name = interfaces[index].name
-      if !names.insert(name).inserted {
-        duplicate(path.interface(index, "name"), "is \"\(name)\", which another interface has already")
-      }
-      if networks[name] == nil {
+      if !networks.contains(name) {
         let field = path.interface(index, "name")
         causes.append(.invalid(field, "\(field) '\(name)' not found."))
       }

@@ -23,8 +23,6 @@ extension SpecRules {
 }
 
 /// How many of the conditions hold.
-func count(_ conditions: Bool...) -> Int {
-  var number = 0
-  for condition in conditions where condition { number += 1 }
-  return number
+func count(_ first: Bool, _ second: Bool, _ third: Bool = false, _ fourth: Bool = false) -> Int {
+  (first ? 1 : 0) + (second ? 1 : 0) + (third ? 1 : 0) + (fourth ? 1 : 0)
 }

@@ -3,14 +3,13 @@ import VirtTypes
 
 /// Volumes by themselves: each has one source, with what that needs.
 extension SpecRules {
-  mutating func checkVolumes(_ spec: V1.VirtualMachineInstanceSpec) {
+  mutating func checkVolumes(_ spec: V1.VirtualMachineInstanceSpec, _ names: NameTable) {
     let volumes = spec.volumes
-    var names = Set<String>(minimumCapacity: volumes.count)
+    for index in names.repeated {
+      invalid(path.volume(index, "name"), "is \"\(volumes[index].name)\", which another volume has already")
+    }
     var singles = SingleVolumes()
     for index in volumes.indices {
-      if !names.insert(volumes[index].name).inserted {
-        invalid(path.volume(index, "name"), "is \"\(volumes[index].name)\", which another volume has already")
-      }
       check(volumes[index], index)
       singles.count(volumes[index])
     }

@@ -2,12 +2,17 @@ import VirtTypes
 
 /// What rules may use beside the object.
 public struct RuleContext: Sendable {
-  public var configuration: ClusterConfiguration
+  @Shared public var configuration: ClusterConfiguration
   /// Whether the object comes from KubeVirt itself.
   public var isKubeVirtAccount: Bool
 
   public init(configuration: ClusterConfiguration, isKubeVirtAccount: Bool = false) {
-    self.configuration = configuration
+    self.init(sharing: Shared(wrappedValue: configuration), isKubeVirtAccount: isKubeVirtAccount)
+  }
+
+  /// Holds the configuration of a snapshot without copying it.
+  public init(sharing configuration: Shared<ClusterConfiguration>, isKubeVirtAccount: Bool = false) {
+    _configuration = configuration
     self.isKubeVirtAccount = isKubeVirtAccount
   }
 }
@@ -16,12 +21,12 @@ public struct RuleContext: Sendable {
 ///
 /// There is a `check…` for each subject; it takes the specification as an argument, so that nothing of it is copied.
 struct SpecRules {
-  let configuration: ClusterConfiguration
+  @Shared var configuration: ClusterConfiguration
   let path: SpecPath
   var causes: [Cause] = []
 
   init(_ context: RuleContext, at path: SpecPath) {
-    configuration = context.configuration
+    _configuration = context.$configuration
     self.path = path
   }
 
@@ -48,55 +53,58 @@ public func validateInstanceSpec(
   _ spec: V1.VirtualMachineInstanceSpec, at path: SpecPath, context: RuleContext
 ) -> [Cause] {
   var rules = SpecRules(context, at: path)
-  let volumes = VolumeIndex(spec.volumes)
-  rules.checkHostname(spec)
-  rules.checkMemory(spec)
-  rules.checkMachineType(spec)
-  rules.checkACPITables(spec, volumes)
-  rules.checkCPU(spec)
-  rules.checkStartStrategy(spec)
-  rules.checkAffinity(spec)
-  rules.checkTopologySpread(spec)
-  rules.checkNetworks(spec)
-  rules.checkResourceClaims(spec)
-  rules.checkDiskVolumes(spec, volumes)
-  rules.checkBootOrder(spec)
-  rules.checkInputs(spec)
-  rules.checkIOThreads(spec)
-  rules.checkProbes(spec)
-  rules.checkDisks(spec.domain.devices.disks)
-  rules.checkFirmware(spec.domain.firmware)
-  rules.checkSecureBoot(spec)
-  rules.checkVolumes(spec)
-  rules.checkAccessCredentials(spec)
-  rules.checkDNS(spec)
-  rules.checkEvictionStrategy(spec)
-  rules.checkGPUDisplays(spec)
-  rules.checkFilesystems(spec, volumes)
-  rules.checkHostDevices(spec)
-  rules.checkSound(spec)
-  rules.checkLaunchSecurity(spec)
-  rules.checkGatedDevices(spec)
-  rules.checkPersistentReservation(spec)
+  rules.check(spec, SpecNames(spec), networkCauses: networkCauses(of: spec, at: path, context: context))
   return rules.causes
 }
 
-/// Positions of volumes by name; of volumes with one name the last counts.
-struct VolumeIndex {
-  private var positions: [String: Int]
+/// What breaks the rules of networks: a new instance is told so twice.
+func networkCauses(
+  of spec: V1.VirtualMachineInstanceSpec, at path: SpecPath, context: RuleContext
+) -> [Cause] {
+  var rules = SpecRules(context, at: path)
+  rules.checkNetworks(spec)
+  return rules.causes
+}
 
-  init(_ volumes: [V1.Volume]) {
-    positions = Dictionary(minimumCapacity: volumes.count)
-    for index in volumes.indices { positions[volumes[index].name] = index }
+extension SpecRules {
+  /// All rules of specifications, in the order in which causes are told.
+  mutating func check(_ spec: V1.VirtualMachineInstanceSpec, _ names: SpecNames, networkCauses: [Cause]) {
+    checkHostname(spec)
+    checkMemory(spec)
+    checkMachineType(spec)
+    checkACPITables(spec, names.volumes)
+    checkCPU(spec)
+    checkStartStrategy(spec)
+    checkAffinity(spec)
+    checkTopologySpread(spec)
+    causes += networkCauses
+    checkResourceClaims(spec)
+    checkDiskVolumes(spec, names.volumes)
+    checkBootOrder(spec)
+    checkInputs(spec)
+    checkIOThreads(spec)
+    checkProbes(spec)
+    checkDisks(spec.domain.devices.disks, names.disks)
+    checkFirmware(spec.domain.firmware)
+    checkSecureBoot(spec)
+    checkVolumes(spec, names.volumes)
+    checkAccessCredentials(spec)
+    checkDNS(spec)
+    checkEvictionStrategy(spec)
+    checkGPUDisplays(spec)
+    checkFilesystems(spec, names.volumes)
+    checkHostDevices(spec)
+    checkSound(spec)
+    checkLaunchSecurity(spec)
+    checkGatedDevices(spec)
+    checkPersistentReservation(spec)
   }
-
-  subscript(name: String) -> Int? { positions[name] }
 }
 
 /// The rules of disks and firmware, which hold for a preset's domain too.
 func validatePresetDomain(_ domain: V1.DomainSpec, at path: SpecPath, context: RuleContext) -> [Cause] {
   var rules = SpecRules(context, at: path)
-  rules.checkDisks(domain.devices.disks)
+  rules.checkDisks(domain.devices.disks, NameTable(domain.devices.disks) { $0.name })
   rules.checkFirmware(domain.firmware)
   return rules.causes
 }

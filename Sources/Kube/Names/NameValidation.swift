@@ -5,6 +5,12 @@ public enum NameValidation {
     text.utf8.count <= 63 && isLabel(Substring(text).utf8)
   }
 
+  /// As for any text, straight over the bytes: names of devices are checked by the dozen in every request.
+  public static func isDNS1123Label(_ text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { $0.count <= 63 && isLabel($0) }
+      ?? isDNS1123Label(Substring(text))
+  }
+
   /// At most 253: labels of `a-z 0-9 -` joined by points (RFC 1123). A single label may be longer than 63.
   public static func isDNS1123Subdomain(_ text: some StringProtocol) -> Bool {
     text.utf8.count <= 253
@@ -33,7 +39,7 @@ public enum NameValidation {
     return !zip(bytes, bytes.dropFirst()).contains { $0 == UInt8(ascii: "-") && $1 == UInt8(ascii: "-") }
   }
 
-  private static func isLabel(_ bytes: Substring.UTF8View) -> Bool {
+  private static func isLabel(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
     guard let first = bytes.first, let last = bytes.last else { return false }
     return isLowercaseOrDigit(first) && isLowercaseOrDigit(last)
       && bytes.allSatisfy { isLowercaseOrDigit($0) || $0 == UInt8(ascii: "-") }
