@@ -18,6 +18,8 @@ public enum ObjectReference: Hashable, Sendable {
   case object(kind: ObjectKind, namespace: String, name: String)
   /// All objects of a namespace that have a label; an empty label takes all.
   case list(kind: ObjectKind, namespace: String, label: String, value: String)
+  /// One object after a patch of it, which is to be carried out: the only thing that admission ever has done.
+  case patched(kind: ObjectKind, namespace: String, name: String, patch: JSONPatch)
 }
 
 /// The kinds that rules look up, each with the group, version and resource under which it is read.
@@ -52,6 +54,9 @@ public struct FoundObjects: Sendable {
   public func list(_ kind: ObjectKind, namespace: String, label: String = "", value: String = "") -> [JSONValue]? {
     objects[.list(kind: kind, namespace: namespace, label: label, value: value)]
   }
+
+  /// Nil when it was not asked to patch the object; false when there is no such object.
+  public func isPatched(_ reference: ObjectReference) -> Bool? { objects[reference].map { !$0.isEmpty } }
 
   /// Adds the answer to a reference: no element where nothing was found.
   public mutating func insert(_ reference: ObjectReference, _ found: [JSONValue]) { objects[reference] = found }

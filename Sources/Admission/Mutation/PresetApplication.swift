@@ -135,8 +135,8 @@ struct PresetField: Sendable {
   private static let requests = PresetField(
     merge: { preset, domain in
       guard let requests = preset.resources.requests, !requests.isEmpty else { return false }
-      if (domain.resources.requests ?? [:]).isEmpty { domain.resources.requests = requests }
-      return domain.resources.requests == requests
+      if domain.resources.requests == nil { domain.resources.requests = requests }
+      return requests.isEqual(to: domain.resources.requests ?? [:])
     },
     conflicts: { one, other in
       let others = other.resources.requests ?? [:]
@@ -169,6 +169,13 @@ struct PresetField: Sendable {
       guard let one = one.clock?.timer, let other = other.clock?.timer, one != other else { return [] }
       return ["clock.timer"]
     })
+}
+
+extension [String: Quantity] {
+  /// Whether both hold the same amounts, however they are written.
+  fileprivate func isEqual(to other: [String: Quantity]) -> Bool {
+    count == other.count && allSatisfy { name, amount in other[name].map(amount.isEqual(to:)) ?? false }
+  }
 }
 
 extension V1.Clock {

@@ -11,7 +11,7 @@ enum EvictionAdmission {
     /// The pod stays, and why.
     case refused(String)
     /// The instance is to be moved away from the node; until it is, the pod stays.
-    case evacuation(instance: String, namespace: String, node: String)
+    case evacuation(V1.VirtualMachineInstance, node: String)
   }
 
   /// HTTP's Too Many Requests: whoever drains the node tries again.
@@ -23,11 +23,14 @@ enum EvictionAdmission {
     _ request: AdmissionRequest, _ body: UnsafeRawBufferPointer, _ environment: AdmissionEnvironment
   ) -> Verdict {
     .decide { () throws(Decided) in
-      switch try decide(ObjectReading(request, body, environment)) {
+      let reading = ObjectReading(request, body, environment)
+      switch try decide(reading) {
       case .allowed: return .allowed()
       case .refused(let message): throw .failed(message, code: refusalCode)
-      case .evacuation(let instance, let namespace, _):
-        throw .failed("Eviction triggered evacuation of VMI \"\(namespace)/\(instance)\"", code: refusalCode)
+      case .evacuation(let instance, let node):
+        try mark(instance, node, reading)
+        let name = "\(instance.metadata.namespace)/\(instance.metadata.name)"
+        throw .failed("Eviction triggered evacuation of VMI \"\(name)\"", code: refusalCode)
       }
     }
   }
@@ -64,7 +67,34 @@ enum EvictionAdmission {
     if pod.nodeName != instance.status.nodeName {
       return .refused("pod \"\(pod.name)\" is the target of a migration of VMI \"\(namespace)/\(name)\"")
     }
-    return .evacuation(instance: name, namespace: namespace, node: pod.nodeName)
+    return .evacuation(instance, node: pod.nodeName)
+  }
+
+  /// Asks for the instance to be moved: the node that it is to leave is written to its status.
+  private static func mark(
+    _ instance: V1.VirtualMachineInstance, _ node: String, _ reading: ObjectReading
+  ) throws(Decided) {
+    let eviction = try reading.objectTree()
+    let isDry = reading.request.isDryRun || eviction.value(at: "deleteOptions", "dryRun")?.array?.isEmpty == false
+    if isDry { return }
+    var patch = JSONPatch([
+      .test(JSONPointer(["status", "nodeName"]), .string(node)),
+      .add(JSONPointer(["status", "evacuationNodeName"]), .string(node)),
+    ])
+    if isFromDescheduler(eviction) {
+      let annotations = JSONPointer(["metadata", "annotations"])
+      if instance.metadata.annotations == nil { patch.operations.append(.add(annotations, [:])) }
+      patch.operations.append(.add(annotations.appending("kubevirt.io/eviction-source"), "descheduler"))
+    }
+    let reference = ObjectReference.patched(
+      kind: .virtualMachineInstance, namespace: instance.metadata.namespace, name: instance.metadata.name, patch: patch)
+    guard reading.environment.found.isPatched(reference) != nil else { throw Decided(.needs([reference])) }
+  }
+
+  private static func isFromDescheduler(_ eviction: JSONValue) -> Bool {
+    ["annotations", "labels"].contains { part in
+      eviction.value(at: "metadata", part, "requested-by")?.string == "sigs.k8s.io/descheduler"
+    }
   }
 
   /// A pod that holds plugged volumes goes only with the launcher that it belongs to.
