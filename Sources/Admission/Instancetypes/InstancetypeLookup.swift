@@ -6,6 +6,18 @@ import VirtTypes
 struct InstancetypeReferences {
   var instancetype: Instancetype.VirtualMachineInstancetypeSpec?
   var preference: Instancetype.VirtualMachinePreferenceSpec?
+
+  /// What a machine names and does not exist, as warnings.
+  func missing(of machine: V1.VirtualMachine) -> [String] {
+    var missing: [String] = []
+    if let name = machine.spec.instancetype?.name, !name.isEmpty, instancetype == nil {
+      missing.append("spec.instancetype \"\(name)\" does not exist; the machine will not start without it")
+    }
+    if let name = machine.spec.preference?.name, !name.isEmpty, preference == nil {
+      missing.append("spec.preference \"\(name)\" does not exist; the machine will not start without it")
+    }
+    return missing
+  }
 }
 
 /// Finds instance types and preferences: the revision that a machine was fixed to, or else the object of the name.

@@ -17,27 +17,42 @@ enum InstanceMutation {
       let instance = try reading.object(V1.VirtualMachineInstance.self)
       guard request.operation == .create else { return try keepStatus(instance, reading) }
       var changed = instance
-      try create(&changed, reading)
+      let warnings = try create(&changed, reading)
       let patch = ObjectPatch(try reading.objectTree()).replacing(
         ("spec", changed.spec), ("metadata", changed.metadata), ("status", changed.status))
-      return .allowed(patch: patch, warnings: warnings(changed))
+      return .allowed(patch: patch, warnings: warnings + deprecations(changed))
     }
   }
 
-  private static func create(_ instance: inout V1.VirtualMachineInstance, _ reading: ObjectReading) throws(Decided) {
+  private static func create(
+    _ instance: inout V1.VirtualMachineInstance, _ reading: ObjectReading
+  ) throws(Decided) -> [String] {
     let snapshot = reading.environment.snapshot
-    let presets = snapshot.presets[reading.namespace(of: instance.metadata)] ?? []
-    do {
-      try PresetApplication(presets: presets.map(\.v1)).apply(to: &instance)
-    } catch {
-      throw .failed(error.description, code: 422)
-    }
+    let warnings = try applyPresets(to: &instance, reading)
     do {
       try setDefaults(&instance, snapshot.configuration, makeUUID: reading.environment.makeUUID)
     } catch {
       throw .failed(error.description)
     }
     start(&instance, snapshot.configuration, now: reading.environment.now)
+    return warnings
+  }
+
+  private static func applyPresets(
+    to instance: inout V1.VirtualMachineInstance, _ reading: ObjectReading
+  ) throws(Decided) -> [String] {
+    let snapshot = reading.environment.snapshot
+    let presets = snapshot.presets[reading.namespace(of: instance.metadata)] ?? []
+    if presets.isEmpty { return [] }
+    let application = PresetApplication(presets: presets.map(\.v1))
+    let before = instance
+    do {
+      let warnings = try application.apply(to: &instance)
+      if snapshot.explainsPresets { application.explain(before: before, after: &instance) }
+      return warnings
+    } catch {
+      throw .failed(error.description, code: 422)
+    }
   }
 
   /// All defaults of the spec, and what the status says of them.
@@ -81,7 +96,7 @@ enum InstanceMutation {
     instance.status.phaseTransitionTimestamps.append(transition)
   }
 
-  private static func warnings(_ instance: V1.VirtualMachineInstance) -> [String] {
+  private static func deprecations(_ instance: V1.VirtualMachineInstance) -> [String] {
     let usesPresets = (instance.metadata.annotations ?? [:]).keys.contains { key in
       key.utf8.starts(with: "virtualmachinepreset".utf8)
     }

@@ -10,8 +10,7 @@ struct ObjectPatch {
   func replacing(_ members: (name: String, value: any JSONEncodable)...) -> JSONPatch {
     var wanted = sent
     for (name, value) in members {
-      let tree = (try? JSONValue(parsing: value.jsonBytes())) ?? .null
-      wanted[name] = tree.isNull ? nil : tree
+      wanted[name] = value.jsonTree
     }
     return JSONPatch.difference(from: sent, to: wanted)
   }

@@ -18,16 +18,3 @@ enum PCITopology {
     return type.contains("q35") || type.hasPrefix("virt")
   }
 }
-
-extension String {
-  /// Whether the text occurs in this one.
-  fileprivate func contains(_ part: String) -> Bool {
-    guard let first = part.utf8.first else { return true }
-    var rest = utf8[...]
-    while let start = rest.firstIndex(of: first) {
-      if rest[start...].starts(with: part.utf8) { return true }
-      rest = rest[rest.index(after: start)...]
-    }
-    return false
-  }
-}

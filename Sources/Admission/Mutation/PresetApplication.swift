@@ -37,19 +37,38 @@ struct PresetApplication {
 
   init(presets: [V1.VirtualMachineInstancePreset]) { self.presets = presets }
 
-  func apply(to instance: inout V1.VirtualMachineInstance) throws(PresetError) {
-    guard !presets.isEmpty, instance.metadata.annotations?[Self.exclusionAnnotation] != "true" else { return }
+  /// Merges the presets, and tells which fields stay although a preset has another value for them.
+  func apply(to instance: inout V1.VirtualMachineInstance) throws(PresetError) -> [String] {
+    guard !presets.isEmpty, instance.metadata.annotations?[Self.exclusionAnnotation] != "true" else { return [] }
     let selected = try select(instance.metadata.labels ?? [:])
     let conflicts = Self.conflicts(among: selected)
     if !conflicts.isEmpty { throw .conflicts(conflicts) }
+    var warnings: [String] = []
     for preset in selected {
       guard let domain = preset.spec.domain else { continue }
       let applied = PresetField.all.filter { $0.merge(domain, &instance.spec.domain) }
+      for field in PresetField.all.flatMap({ $0.conflicts(domain, instance.spec.domain) }) {
+        warnings.append(
+          "spec.domain.\(field) stays as it is: preset \"\(preset.metadata.name)\" has another value")
+      }
       guard !applied.isEmpty else { continue }
       var annotations = instance.metadata.annotations ?? [:]
       annotations[Self.annotationPrefix + preset.metadata.name] = Self.annotationValue
       instance.metadata.annotations = annotations
     }
+    return warnings
+  }
+
+  /// Writes down which preset set which field.
+  func explain(before: V1.VirtualMachineInstance, after: inout V1.VirtualMachineInstance) {
+    let applied = presets.filter { preset in
+      after.metadata.annotations?[Self.annotationPrefix + preset.metadata.name] != nil
+    }
+    let explanation = PresetExplanation(
+      before: before.spec.jsonTree, after: after.spec.jsonTree,
+      presets: applied.map { ($0.metadata.name, $0.spec.jsonTree) })
+    if explanation.fields.isEmpty { return }
+    after.metadata.annotations?[PresetExplanation.annotation] = explanation.annotationValue
   }
 
   private func select(_ labels: [String: String]) throws(PresetError) -> [V1.VirtualMachineInstancePreset] {

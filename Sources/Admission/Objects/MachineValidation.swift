@@ -12,19 +12,23 @@ enum MachineValidation {
       let machine = try reading.object(V1.VirtualMachine.self)
       if machine.metadata.deletionTimestamp != nil { return .allowed() }
       var effective = machine
-      try apply(&effective, reading)
+      let missing = try apply(&effective, reading)
       try checkSpec(machine: machine, effective: effective, reading)
       try Decided.refuse(StorageRules(reading).check(machine))
       try Decided.refuse(profileCauses(machine, reading))
-      return .allowed(warnings: warnings(machine, reading.configuration))
+      return .allowed(warnings: missing + warnings(machine, reading.configuration))
     }
   }
 
   /// Fills the machine's template with what its instance type, its preference and the cluster's defaults say.
-  private static func apply(_ machine: inout V1.VirtualMachine, _ reading: ObjectReading) throws(Decided) {
+  ///
+  /// An instance type or preference that does not exist yet is worth a warning only, so that it can come with its
+  /// machine in one file.
+  private static func apply(_ machine: inout V1.VirtualMachine, _ reading: ObjectReading) throws(Decided) -> [String] {
     let lookup = InstancetypeLookup(reading: reading)
     let references = try lookup.find(for: machine)
-    guard var template = machine.spec.template else { return }
+    let missing = references.missing(of: machine)
+    guard var template = machine.spec.template else { return missing }
     let conflicts = InstancetypeApplication(references).apply(to: &template.spec, metadata: &template.metadata)
     try Decided.refuse(
       conflicts.map { conflict in
@@ -42,6 +46,7 @@ enum MachineValidation {
       try Decided.refuse(PreferenceRequirements(references).check(template.spec, preference))
     }
     machine.spec.template = template
+    return missing
   }
 
   private static func checkSpec(
