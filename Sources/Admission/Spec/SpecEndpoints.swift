@@ -33,7 +33,11 @@ enum SpecValidation {
       let current = try CurrentRequest(request, body, resource: "virtualmachineinstancereplicasets")
       let set: V1.VirtualMachineInstanceReplicaSet = try current.object()
       let context = RuleContext(request, environment)
-      let causes = validateReplicaSet(set, isNew: request.operation == .create, context: context)
+      var causes = validateReplicaSet(set, isNew: request.operation == .create, context: context)
+      if request.operation == .update, request.oldObject != nil {
+        let old: V1.VirtualMachineInstanceReplicaSet = try current.oldObject()
+        causes += Profile.changes(from: old.metadata.annotations, to: set.metadata.annotations)
+      }
       return answer(causes, context)
     } catch {
       return error.verdict

@@ -199,6 +199,24 @@ import Testing
     #expect(try review(marked, old: marked).causes() == [])
   }
 
+  @Test(arguments: [
+    ("/virtualmachines-validate", "virtualmachines"),
+    ("/virtualmachinereplicaset-validate", "virtualmachineinstancereplicasets"),
+  ])
+  func noVersionMayTakeTheMarkAway(_ path: String, _ resource: String) throws {
+    var review = try review(unmarked, old: marked, path: path)
+    review.resource = resource
+    review.version = "v1"
+    review.object = try json(
+      """
+      {"metadata":{"name":"a"},"spec":{"running":false,"selector":{"matchLabels":{"a":"b"}},"template":{"metadata":
+      {"labels":{"a":"b"}},"spec":{"domain":{"devices":{},"resources":{"requests":{"memory":"64M"}}}}}}}
+      """)
+    if resource != "virtualmachines" { review.object?["spec"]?["running"] = nil }
+    if resource == "virtualmachines" { review.object?["spec"]?["selector"] = nil }
+    #expect(try review.causes() == ["metadata.annotations Forbidden"])
+  }
+
   @Test func aMachineThatWasMadeAsV1StaysUnmarked() throws {
     #expect(try review(unmarked, old: unmarked).response()["patch"] == nil)
   }
