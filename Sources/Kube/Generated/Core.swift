@@ -2,9 +2,13 @@
 
 import JSON
 
+/// Rules about nodes and neighbouring pods.
 public struct Affinity: Sendable {
+  /// Which nodes are allowed and which are preferred.
   public var nodeAffinity: NodeAffinity?
+  /// Which pods the pod should run near.
   public var podAffinity: PodAffinity?
+  /// Which pods the pod should not run near.
   public var podAntiAffinity: PodAntiAffinity?
 
   public init() {}
@@ -49,10 +53,15 @@ extension Affinity: JSONStructure {
   }
 }
 
+/// A file with a fact about a pod.
 public struct DownwardAPIVolumeFile: Sendable {
+  /// Member of the pod whose value the file holds.
   public var fieldRef: ObjectFieldSelector?
+  /// Permissions of the file.
   public var mode: Int32?
+  /// Path of the file in the volume.
   public var path: String = ""
+  /// Resource of a container whose amount the file holds.
   @Boxed public var resourceFieldRef: ResourceFieldSelector?
 
   public init() {}
@@ -101,7 +110,9 @@ extension DownwardAPIVolumeFile: JSONStructure {
   }
 }
 
+/// A command to run.
 public struct ExecAction: Sendable {
+  /// The command and its arguments; no shell is involved.
   public var command: [String] = []
 
   public init() {}
@@ -138,11 +149,17 @@ extension ExecAction: JSONStructure {
   }
 }
 
+/// An HTTP GET request.
 public struct HTTPGetAction: Sendable {
+  /// Host to ask; the pod's address when empty.
   public var host: String = ""
+  /// Headers to send.
   public var httpHeaders: [HTTPHeader] = []
+  /// Path to ask for.
   public var path: String = ""
+  /// Number or name of the port.
   public var port: IntOrString = IntOrString()
+  /// HTTP, which is the default, or HTTPS.
   public var scheme: String = ""
 
   public init() {}
@@ -195,8 +212,11 @@ extension HTTPGetAction: JSONStructure {
   }
 }
 
+/// A header of an HTTP request.
 public struct HTTPHeader: Sendable {
+  /// Name of the header.
   public var name: String = ""
+  /// Value of the header.
   public var value: String = ""
 
   public init() {}
@@ -237,7 +257,9 @@ extension HTTPHeader: JSONStructure {
   }
 }
 
+/// Names an object in the same namespace.
 public struct LocalObjectReference: Sendable {
+  /// Name of the object.
   public var name: String = ""
 
   public init() {}
@@ -274,8 +296,11 @@ extension LocalObjectReference: JSONStructure {
   }
 }
 
+/// Which nodes are allowed and which are preferred.
 public struct NodeAffinity: Sendable {
+  /// Preferences, each with a weight; the node with the greatest sum wins.
   public var preferredDuringSchedulingIgnoredDuringExecution: [PreferredSchedulingTerm] = []
+  /// Which nodes are allowed when the pod is placed.
   public var requiredDuringSchedulingIgnoredDuringExecution: NodeSelector?
 
   public init() {}
@@ -318,7 +343,9 @@ extension NodeAffinity: JSONStructure {
   }
 }
 
+/// Picks nodes; one of the terms must match.
 public struct NodeSelector: Sendable {
+  /// The terms.
   public var nodeSelectorTerms: [NodeSelectorTerm] = []
 
   public init() {}
@@ -356,9 +383,13 @@ extension NodeSelector: JSONStructure {
   }
 }
 
+/// A demand on a label or field of a node.
 public struct NodeSelectorRequirement: Sendable {
+  /// Name of the label or field.
   public var key: String = ""
+  /// How the value is compared: In, NotIn, Exists, DoesNotExist, Gt or Lt.
   public var `operator`: String = ""
+  /// Values to compare with.
   public var values: [String] = []
 
   public init() {}
@@ -403,8 +434,11 @@ extension NodeSelectorRequirement: JSONStructure {
   }
 }
 
+/// Picks nodes; all demands must be met.
 public struct NodeSelectorTerm: Sendable {
+  /// Demands on labels.
   public var matchExpressions: [NodeSelectorRequirement] = []
+  /// Demands on fields.
   public var matchFields: [NodeSelectorRequirement] = []
 
   public init() {}
@@ -445,8 +479,11 @@ extension NodeSelectorTerm: JSONStructure {
   }
 }
 
+/// A member of an object.
 public struct ObjectFieldSelector: Sendable {
+  /// Version of the schema that the path is written in.
   public var apiVersion: String = ""
+  /// Path of the member.
   public var fieldPath: String = ""
 
   public init() {}
@@ -487,15 +524,25 @@ extension ObjectFieldSelector: JSONStructure {
   }
 }
 
+/// What storage is asked for.
 public struct PersistentVolumeClaimSpec: Sendable {
+  /// How many nodes may use the volume, and whether they may write.
   public var accessModes: [String] = []
+  /// Object that the volume is filled from.
   @Boxed public var dataSource: TypedLocalObjectReference?
+  /// Object that the volume is filled from, of any kind and namespace.
   @Boxed public var dataSourceRef: TypedObjectReference?
+  /// Size that is asked for.
   public var resources: VolumeResourceRequirements = VolumeResourceRequirements()
+  /// Labels that the volume must have.
   public var selector: LabelSelector?
+  /// Storage class; the default one when absent.
   public var storageClassName: String?
+  /// Class that sets the volume's changeable attributes.
   public var volumeAttributesClassName: String?
+  /// Whether the volume is a file system or a block device.
   public var volumeMode: String?
+  /// Name of the volume to bind.
   public var volumeName: String = ""
 
   public init() {}
@@ -568,8 +615,11 @@ extension PersistentVolumeClaimSpec: JSONStructure {
   }
 }
 
+/// A claim.
 public struct PersistentVolumeClaimVolumeSource: Sendable {
+  /// Name of the claim, in the same namespace.
   public var claimName: String = ""
+  /// True forbids writing.
   public var readOnly: Bool = false
 
   public init() {}
@@ -610,8 +660,11 @@ extension PersistentVolumeClaimVolumeSource: JSONStructure {
   }
 }
 
+/// Which pods a pod should run near.
 public struct PodAffinity: Sendable {
+  /// Preferences, each with a weight; the node with the greatest sum wins.
   public var preferredDuringSchedulingIgnoredDuringExecution: [WeightedPodAffinityTerm] = []
+  /// Terms that must all be met when the pod is placed.
   public var requiredDuringSchedulingIgnoredDuringExecution: [PodAffinityTerm] = []
 
   public init() {}
@@ -654,12 +707,19 @@ extension PodAffinity: JSONStructure {
   }
 }
 
+/// Picks pods, and says what counts as near.
 public struct PodAffinityTerm: Sendable {
+  /// Labels of the pods.
   public var labelSelector: LabelSelector?
+  /// Labels whose values the pods share with the one to place.
   public var matchLabelKeys: [String] = []
+  /// Labels whose values the pods do not share with the one to place.
   public var mismatchLabelKeys: [String] = []
+  /// Labels of the namespaces to look in.
   public var namespaceSelector: LabelSelector?
+  /// Names of the namespaces to look in; the pod's own when there are none.
   public var namespaces: [String] = []
+  /// Label of nodes; nodes with the same value are near each other.
   public var topologyKey: String = ""
 
   public init() {}
@@ -717,8 +777,11 @@ extension PodAffinityTerm: JSONStructure {
   }
 }
 
+/// Which pods a pod should not run near.
 public struct PodAntiAffinity: Sendable {
+  /// Preferences, each with a weight; the node with the smallest sum wins.
   public var preferredDuringSchedulingIgnoredDuringExecution: [WeightedPodAffinityTerm] = []
+  /// Terms none of which may be met when the pod is placed.
   public var requiredDuringSchedulingIgnoredDuringExecution: [PodAffinityTerm] = []
 
   public init() {}
@@ -761,9 +824,13 @@ extension PodAntiAffinity: JSONStructure {
   }
 }
 
+/// DNS settings of a pod.
 public struct PodDNSConfig: Sendable {
+  /// Addresses of name servers.
   public var nameservers: [String] = []
+  /// Options of the resolver.
   public var options: [PodDNSConfigOption] = []
+  /// Domains to search in.
   public var searches: [String] = []
 
   public init() {}
@@ -808,8 +875,11 @@ extension PodDNSConfig: JSONStructure {
   }
 }
 
+/// An option of the resolver.
 public struct PodDNSConfigOption: Sendable {
+  /// Name of the option.
   public var name: String = ""
+  /// Value of the option.
   public var value: String?
 
   public init() {}
@@ -850,9 +920,13 @@ extension PodDNSConfigOption: JSONStructure {
   }
 }
 
+/// A claim on devices; exactly one of the two sources is set.
 public struct PodResourceClaim: Sendable {
+  /// Name of the claim in the pod.
   public var name: String = ""
+  /// Name of a claim that exists.
   public var resourceClaimName: String?
+  /// Name of a template that a claim is made from.
   public var resourceClaimTemplateName: String?
 
   public init() {}
@@ -896,8 +970,11 @@ extension PodResourceClaim: JSONStructure {
   }
 }
 
+/// A preference with its weight.
 public struct PreferredSchedulingTerm: Sendable {
+  /// Which nodes are preferred.
   public var preference: NodeSelectorTerm = NodeSelectorTerm()
+  /// Weight of the preference, 1 to 100.
   public var weight: Int32 = 0
 
   public init() {}
@@ -939,9 +1016,13 @@ extension PreferredSchedulingTerm: JSONStructure {
   }
 }
 
+/// A resource of a container.
 public struct ResourceFieldSelector: Sendable {
+  /// Name of the container.
   public var containerName: String = ""
+  /// Unit that the amount is written in; 1 when 0.
   public var divisor: Quantity = Quantity()
+  /// Which resource, such as limits.memory.
   public var resource: String = ""
 
   public init() {}
@@ -986,8 +1067,11 @@ extension ResourceFieldSelector: JSONStructure {
   }
 }
 
+/// A TCP connection to open.
 public struct TCPSocketAction: Sendable {
+  /// Host to connect to; the pod's address when empty.
   public var host: String = ""
+  /// Number or name of the port.
   public var port: IntOrString = IntOrString()
 
   public init() {}
@@ -1028,11 +1112,17 @@ extension TCPSocketAction: JSONStructure {
   }
 }
 
+/// A taint of nodes that a pod tolerates.
 public struct Toleration: Sendable {
+  /// Effect of the taint: NoSchedule, PreferNoSchedule or NoExecute; any when empty.
   public var effect: String = ""
+  /// Key of the taint; any when empty.
   public var key: String = ""
+  /// How the value is compared: Equal, which is the default, or Exists.
   public var `operator`: String = ""
+  /// Seconds after which a pod leaves a node with a NoExecute taint; never when absent.
   public var tolerationSeconds: Int64?
+  /// Value of the taint.
   public var value: String = ""
 
   public init() {}
@@ -1085,14 +1175,23 @@ extension Toleration: JSONStructure {
   }
 }
 
+/// How pods spread over groups of nodes.
 public struct TopologySpreadConstraint: Sendable {
+  /// Labels of the pods to count.
   public var labelSelector: LabelSelector?
+  /// Labels whose values the counted pods share with the one to place.
   public var matchLabelKeys: [String] = []
+  /// Greatest allowed difference between two groups' numbers of pods.
   public var maxSkew: Int32 = 0
+  /// Least number of groups to spread over.
   public var minDomains: Int32?
+  /// Whether only nodes that the pod's affinity allows are counted (Honor) or all (Ignore).
   public var nodeAffinityPolicy: String?
+  /// Whether only nodes whose taints the pod tolerates are counted (Honor) or all (Ignore).
   public var nodeTaintsPolicy: String?
+  /// Label of nodes; nodes with the same value are a group.
   public var topologyKey: String = ""
+  /// Whether the pod waits (DoNotSchedule) or is placed anyway (ScheduleAnyway).
   public var whenUnsatisfiable: String = ""
 
   public init() {}
@@ -1160,9 +1259,13 @@ extension TopologySpreadConstraint: JSONStructure {
   }
 }
 
+/// Names an object of any kind in the same namespace.
 public struct TypedLocalObjectReference: Sendable {
+  /// API group of the object; the core group when absent.
   public var apiGroup: String?
+  /// Kind of the object.
   public var kind: String = ""
+  /// Name of the object.
   public var name: String = ""
 
   public init() {}
@@ -1207,10 +1310,15 @@ extension TypedLocalObjectReference: JSONStructure {
   }
 }
 
+/// Names an object of any kind and namespace.
 public struct TypedObjectReference: Sendable {
+  /// API group of the object; the core group when absent.
   public var apiGroup: String?
+  /// Kind of the object.
   public var kind: String = ""
+  /// Name of the object.
   public var name: String = ""
+  /// Namespace of the object; the own one when absent.
   public var namespace: String?
 
   public init() {}
@@ -1259,8 +1367,11 @@ extension TypedObjectReference: JSONStructure {
   }
 }
 
+/// How much storage is asked for.
 public struct VolumeResourceRequirements: Sendable {
+  /// Most that may be given, by resource.
   public var limits: [String: Quantity]?
+  /// Least that must be given, by resource.
   public var requests: [String: Quantity]?
 
   public init() {}
@@ -1301,8 +1412,11 @@ extension VolumeResourceRequirements: JSONStructure {
   }
 }
 
+/// A preference with its weight.
 public struct WeightedPodAffinityTerm: Sendable {
+  /// Which pods, and what counts as near.
   public var podAffinityTerm: PodAffinityTerm = PodAffinityTerm()
+  /// Weight of the preference, 1 to 100.
   public var weight: Int32 = 0
 
   public init() {}

@@ -2,12 +2,19 @@
 
 import JSON
 
+/// A group of the API and its versions.
 public struct APIGroup: Sendable {
+  /// Group and version of the schema that the object follows.
   public var apiVersion: String = ""
+  /// Kind of the object.
   public var kind: String = ""
+  /// Name of the group.
   public var name: String = ""
+  /// The version to prefer.
   public var preferredVersion: GroupVersionForDiscovery = GroupVersionForDiscovery()
+  /// Addresses of the server, by the client's network.
   public var serverAddressByClientCIDRs: [ServerAddressByClientCIDR] = []
+  /// The versions.
   public var versions: [GroupVersionForDiscovery] = []
 
   public init() {}
@@ -67,9 +74,13 @@ extension APIGroup: JSONStructure {
   }
 }
 
+/// Groups of the API.
 public struct APIGroupList: Sendable {
+  /// Group and version of the schema that the object follows.
   public var apiVersion: String = ""
+  /// Kind of the object.
   public var kind: String = ""
+  /// The groups.
   public var groups: [APIGroup] = []
 
   public init() {}
@@ -115,16 +126,27 @@ extension APIGroupList: JSONStructure {
   }
 }
 
+/// A resource of the API.
 public struct APIResource: Sendable {
+  /// Groups of resources that it belongs to, such as all.
   public var categories: [String] = []
+  /// Group of the object, where it is not that of the list.
   public var group: String = ""
+  /// Kind of the objects.
   public var kind: String = ""
+  /// Name in paths, plural.
   public var name: String = ""
+  /// True when the objects are in namespaces.
   public var namespaced: Bool = false
+  /// Short names for command lines.
   public var shortNames: [String] = []
+  /// Name of one object.
   public var singularName: String = ""
+  /// Changes when the stored version does.
   public var storageVersionHash: String = ""
+  /// What can be done: get, list, watch, create and so on.
   public var verbs: [String] = []
+  /// Version of the object, where it is not that of the list.
   public var version: String = ""
 
   public init() {}
@@ -201,10 +223,15 @@ extension APIResource: JSONStructure {
   }
 }
 
+/// Resources of one version of a group.
 public struct APIResourceList: Sendable {
+  /// Group and version of the schema that the object follows.
   public var apiVersion: String = ""
+  /// Kind of the object.
   public var kind: String = ""
+  /// Group and version.
   public var groupVersion: String = ""
+  /// The resources.
   public var resources: [APIResource] = []
 
   public init() {}
@@ -254,14 +281,23 @@ extension APIResourceList: JSONStructure {
   }
 }
 
+/// How an object is deleted.
 public struct DeleteOptions: Sendable {
+  /// Group and version of the schema that the object follows.
   public var apiVersion: String = ""
+  /// Kind of the object.
   public var kind: String = ""
+  /// All checks the request without doing it.
   public var dryRun: [String] = []
+  /// Seconds before the object is gone; 0 is at once.
   public var gracePeriodSeconds: Int64?
+  /// True deletes an object that can't be read.
   public var ignoreStoreReadErrorWithClusterBreakingPotential: Bool?
+  /// True leaves dependents alone; the old form of `propagationPolicy`.
   public var orphanDependents: Bool?
+  /// What must hold of the object.
   public var preconditions: Preconditions?
+  /// What happens to dependents: Orphan, Background or Foreground.
   public var propagationPolicy: String?
 
   public init() {}
@@ -329,8 +365,11 @@ extension DeleteOptions: JSONStructure {
   }
 }
 
+/// A version of a group.
 public struct GroupVersionForDiscovery: Sendable {
+  /// Group and version.
   public var groupVersion: String = ""
+  /// The version.
   public var version: String = ""
 
   public init() {}
@@ -371,8 +410,11 @@ extension GroupVersionForDiscovery: JSONStructure {
   }
 }
 
+/// Picks objects by labels; all demands must be met.
 public struct LabelSelector: Sendable {
+  /// Demands on labels.
   public var matchExpressions: [LabelSelectorRequirement] = []
+  /// Labels with the values that they must have.
   public var matchLabels: [String: String]?
 
   public init() {}
@@ -413,9 +455,13 @@ extension LabelSelector: JSONStructure {
   }
 }
 
+/// A demand on a label.
 public struct LabelSelectorRequirement: Sendable {
+  /// Name of the label.
   public var key: String = ""
+  /// How the value is compared: In, NotIn, Exists or DoesNotExist.
   public var `operator`: String = ""
+  /// Values to compare with.
   public var values: [String] = []
 
   public init() {}
@@ -460,10 +506,15 @@ extension LabelSelectorRequirement: JSONStructure {
   }
 }
 
+/// What the server says about a list.
 public struct ListMeta: Sendable {
+  /// Token that asks for the next part of the list.
   public var `continue`: String = ""
+  /// Number of objects in the parts to come.
   public var remainingItemCount: Int64?
+  /// Version of the store that the list shows.
   public var resourceVersion: String = ""
+  /// Unused.
   public var selfLink: String = ""
 
   public init() {}
@@ -512,13 +563,21 @@ extension ListMeta: JSONStructure {
   }
 }
 
+/// Members of an object that a client manages.
 public struct ManagedFieldsEntry: Sendable {
+  /// Version of the schema that the members are written in.
   public var apiVersion: String = ""
+  /// Format of `fieldsV1`.
   public var fieldsType: String = ""
+  /// The members, as a tree.
   public var fieldsV1: JSONValue = .null
+  /// Name of the client.
   public var manager: String = ""
+  /// How they were written: Apply or Update.
   public var operation: String = ""
+  /// Subresource through which they were written.
   public var subresource: String = ""
+  /// When they were last written.
   public var time: Timestamp?
 
   public init() {}
@@ -581,21 +640,37 @@ extension ManagedFieldsEntry: JSONStructure {
   }
 }
 
+/// What Kubernetes keeps about every object.
 public struct ObjectMeta: Sendable {
+  /// Notes of tools and people, by name.
   public var annotations: [String: String]?
+  /// When the object was created.
   public var creationTimestamp: Timestamp?
+  /// Seconds between the wish to delete the object and its end.
   public var deletionGracePeriodSeconds: Int64?
+  /// When the object is to be gone.
   public var deletionTimestamp: Timestamp?
+  /// Names of those who must agree before the object is gone.
   public var finalizers: [String] = []
+  /// Beginning of a name that the server completes.
   public var generateName: String = ""
+  /// Grows with each change of the specification.
   public var generation: Int64 = 0
+  /// Labels, by which selectors find the object.
   public var labels: [String: String]?
+  /// Which client manages which members.
   public var managedFields: [ManagedFieldsEntry] = []
+  /// Name, unique among the objects of the kind in the namespace.
   public var name: String = ""
+  /// Namespace of the object.
   public var namespace: String = ""
+  /// Objects that this one belongs to and is deleted with.
   public var ownerReferences: [OwnerReference] = []
+  /// Version of the object in the store.
   public var resourceVersion: String = ""
+  /// Unused.
   public var selfLink: String = ""
+  /// Identifier that no other object ever has.
   public var uid: String = ""
 
   public init() {}
@@ -691,12 +766,19 @@ extension ObjectMeta: JSONStructure {
   }
 }
 
+/// An object that another one belongs to.
 public struct OwnerReference: Sendable {
+  /// Group and version of the owner.
   public var apiVersion: String = ""
+  /// Kind of the owner.
   public var kind: String = ""
+  /// True holds a foreground deletion of the owner until this object is gone.
   public var blockOwnerDeletion: Bool?
+  /// True for the owner that manages the object.
   public var controller: Bool?
+  /// Name of the owner.
   public var name: String = ""
+  /// UID of the owner.
   public var uid: String = ""
 
   public init() {}
@@ -755,8 +837,11 @@ extension OwnerReference: JSONStructure {
   }
 }
 
+/// What must hold of an object.
 public struct Preconditions: Sendable {
+  /// Version that the object must have.
   public var resourceVersion: String?
+  /// UID that the object must have.
   public var uid: String?
 
   public init() {}
@@ -797,8 +882,11 @@ extension Preconditions: JSONStructure {
   }
 }
 
+/// Address of the server for clients of a network.
 public struct ServerAddressByClientCIDR: Sendable {
+  /// Network of the clients.
   public var clientCIDR: String = ""
+  /// Address of the server.
   public var serverAddress: String = ""
 
   public init() {}
@@ -839,8 +927,11 @@ extension ServerAddressByClientCIDR: JSONStructure {
   }
 }
 
+/// A change of an object.
 public struct WatchEvent: Sendable {
+  /// The object after the change, or a Status.
   public var object: JSONValue = .null
+  /// What happened: ADDED, MODIFIED, DELETED, BOOKMARK or ERROR.
   public var type: String = ""
 
   public init() {}

@@ -4,6 +4,7 @@ import JSON
 import Kube
 
 extension CDI {
+  /// An empty disk image.
   public struct DataVolumeBlankImage: Sendable {
 
     public init() {}
@@ -25,8 +26,11 @@ extension CDI.DataVolumeBlankImage: JSONStructure {
 }
 
 extension CDI {
+  /// A step of an import in several steps.
   public struct DataVolumeCheckpoint: Sendable {
+    /// Name of the snapshot to copy up to.
     public var current: String = ""
+    /// Name of the snapshot to copy from; empty for the first step.
     public var previous: String = ""
 
     public init() {}
@@ -69,16 +73,27 @@ extension CDI.DataVolumeCheckpoint: JSONStructure {
 }
 
 extension CDI {
+  /// Where the data come from; exactly one member is set.
   public struct DataVolumeSource: Sendable {
+    /// An empty disk image.
     public var blank: DataVolumeBlankImage?
+    /// An object in Google Cloud Storage.
     public var gcs: DataVolumeSourceGCS?
+    /// A file at a web server.
     @Boxed public var http: DataVolumeSourceHTTP?
+    /// A disk of oVirt.
     @Boxed public var imageio: DataVolumeSourceImageIO?
+    /// Another claim, which is cloned.
     public var pvc: DataVolumeSourcePVC?
+    /// A container image.
     @Boxed public var registry: DataVolumeSourceRegistry?
+    /// An object in a store that speaks S3.
     @Boxed public var s3: DataVolumeSourceS3?
+    /// A volume snapshot, which is restored.
     public var snapshot: DataVolumeSourceSnapshot?
+    /// Data that a client uploads.
     public var upload: DataVolumeSourceUpload?
+    /// A disk of VMware.
     @Boxed public var vddk: DataVolumeSourceVDDK?
 
     public init() {}
@@ -155,8 +170,11 @@ extension CDI.DataVolumeSource: JSONStructure {
 }
 
 extension CDI {
+  /// An object in Google Cloud Storage.
   public struct DataVolumeSourceGCS: Sendable {
+    /// Name of the secret with the credentials.
     public var secretRef: String = ""
+    /// Address of the object.
     public var url: String = ""
 
     public init() {}
@@ -199,11 +217,17 @@ extension CDI.DataVolumeSourceGCS: JSONStructure {
 }
 
 extension CDI {
+  /// A file at a web server.
   public struct DataVolumeSourceHTTP: Sendable {
+    /// Name of the config map with the certificates to trust.
     public var certConfigMap: String = ""
+    /// Headers to send.
     public var extraHeaders: [String] = []
+    /// Names of secrets with headers to send.
     public var secretExtraHeaders: [String] = []
+    /// Name of the secret with user and password.
     public var secretRef: String = ""
+    /// Address of the file.
     public var url: String = ""
 
     public init() {}
@@ -260,11 +284,17 @@ extension CDI.DataVolumeSourceHTTP: JSONStructure {
 }
 
 extension CDI {
+  /// A disk of oVirt.
   public struct DataVolumeSourceImageIO: Sendable {
+    /// Name of the config map with the certificates to trust.
     public var certConfigMap: String = ""
+    /// Identifier of the disk.
     public var diskId: String = ""
+    /// True skips the check of the server's certificate.
     public var insecureSkipVerify: Bool?
+    /// Name of the secret with user and password.
     public var secretRef: String = ""
+    /// Address of the engine.
     public var url: String = ""
 
     public init() {}
@@ -319,8 +349,11 @@ extension CDI.DataVolumeSourceImageIO: JSONStructure {
 }
 
 extension CDI {
+  /// Another claim, which is cloned.
   public struct DataVolumeSourcePVC: Sendable {
+    /// Name of the claim.
     public var name: String = ""
+    /// Namespace of the claim.
     public var namespace: String = ""
 
     public init() {}
@@ -363,9 +396,13 @@ extension CDI.DataVolumeSourcePVC: JSONStructure {
 }
 
 extension CDI {
+  /// An object that knows where the data come from.
   public struct DataVolumeSourceRef: Sendable {
+    /// Kind of the object: DataSource.
     public var kind: String = ""
+    /// Name of the object.
     public var name: String = ""
+    /// Namespace of the object; the data volume's own when absent.
     public var namespace: String?
 
     public init() {}
@@ -412,12 +449,19 @@ extension CDI.DataVolumeSourceRef: JSONStructure {
 }
 
 extension CDI {
+  /// A container image that holds a disk image.
   public struct DataVolumeSourceRegistry: Sendable {
+    /// Name of the config map with the certificates to trust.
     public var certConfigMap: String?
+    /// Name of an image stream of the cluster, in place of `url`.
     public var imageStream: String?
+    /// Which of several images of one name is meant.
     public var platform: PlatformOptions?
+    /// Who fetches the image: the importer (pod) or the node's container runtime (node).
     public var pullMethod: String?
+    /// Name of the secret with user and password.
     public var secretRef: String?
+    /// Address of the image, beginning with docker:// or oci-archive://.
     public var url: String?
 
     public init() {}
@@ -478,9 +522,13 @@ extension CDI.DataVolumeSourceRegistry: JSONStructure {
 }
 
 extension CDI {
+  /// An object in a store that speaks S3.
   public struct DataVolumeSourceS3: Sendable {
+    /// Name of the config map with the certificates to trust.
     public var certConfigMap: String = ""
+    /// Name of the secret with the keys.
     public var secretRef: String = ""
+    /// Address of the object.
     public var url: String = ""
 
     public init() {}
@@ -527,8 +575,11 @@ extension CDI.DataVolumeSourceS3: JSONStructure {
 }
 
 extension CDI {
+  /// A volume snapshot, which is restored.
   public struct DataVolumeSourceSnapshot: Sendable {
+    /// Name of the snapshot.
     public var name: String = ""
+    /// Namespace of the snapshot.
     public var namespace: String = ""
 
     public init() {}
@@ -571,6 +622,7 @@ extension CDI.DataVolumeSourceSnapshot: JSONStructure {
 }
 
 extension CDI {
+  /// Data that a client uploads.
   public struct DataVolumeSourceUpload: Sendable {
 
     public init() {}
@@ -592,13 +644,21 @@ extension CDI.DataVolumeSourceUpload: JSONStructure {
 }
 
 extension CDI {
+  /// A disk of VMware.
   public struct DataVolumeSourceVDDK: Sendable {
+    /// File of the disk in the data store.
     public var backingFile: String = ""
+    /// Name of a config map with further settings of the reading library.
     public var extraArgs: String = ""
+    /// Container image that holds the reading library.
     public var initImageURL: String = ""
+    /// Name of the secret with user and password.
     public var secretRef: String = ""
+    /// Fingerprint of the server's certificate.
     public var thumbprint: String = ""
+    /// Address of vCenter or of an ESXi host.
     public var url: String = ""
+    /// UUID of the virtual machine.
     public var uuid: String = ""
 
     public init() {}
@@ -663,15 +723,25 @@ extension CDI.DataVolumeSourceVDDK: JSONStructure {
 }
 
 extension CDI {
+  /// What a data volume is filled with and how it is stored.
   public struct DataVolumeSpec: Sendable {
+    /// Steps of an import in several steps.
     public var checkpoints: [DataVolumeCheckpoint] = []
+    /// Whether the data are a disk image (kubevirt) or a tar archive (archive).
     public var contentType: String = ""
+    /// True when the last of the steps ends the import.
     public var finalCheckpoint: Bool = false
+    /// Whether all of the space is allocated beforehand.
     public var preallocation: Bool?
+    /// Priority class of the pods that fill the volume.
     public var priorityClassName: String = ""
+    /// The claim to make, as it is.
     @Boxed public var pvc: PersistentVolumeClaimSpec?
+    /// Where the data come from.
     @Boxed public var source: DataVolumeSource?
+    /// An object that knows where the data come from.
     @Boxed public var sourceRef: DataVolumeSourceRef?
+    /// The claim to make, with what is left open filled in from the storage class's profile.
     @Boxed public var storage: StorageSpec?
 
     public init() {}
@@ -745,7 +815,9 @@ extension CDI.DataVolumeSpec: JSONStructure {
 }
 
 extension CDI {
+  /// Which of several images of one name is meant.
   public struct PlatformOptions: Sendable {
+    /// CPU architecture of the image.
     public var architecture: String = ""
 
     public init() {}
@@ -784,14 +856,23 @@ extension CDI.PlatformOptions: JSONStructure {
 }
 
 extension CDI {
+  /// A claim to make, with what is left open filled in from the storage class's profile.
   public struct StorageSpec: Sendable {
+    /// How many nodes may use the claim, and whether they may write.
     public var accessModes: [String] = []
+    /// Object that the claim is filled from.
     @Boxed public var dataSource: TypedLocalObjectReference?
+    /// Object that the claim is filled from, of any kind and namespace.
     @Boxed public var dataSourceRef: TypedObjectReference?
+    /// Size that is asked for.
     public var resources: VolumeResourceRequirements = VolumeResourceRequirements()
+    /// Labels that the volume must have.
     public var selector: LabelSelector?
+    /// Storage class; the default one when absent.
     public var storageClassName: String?
+    /// Whether the volume is a file system or a block device.
     public var volumeMode: String?
+    /// Name of the volume to bind.
     public var volumeName: String = ""
 
     public init() {}

@@ -4,13 +4,21 @@ import JSON
 import Kube
 
 extension Instancetype {
+  /// CPU of an instance type.
   public struct CPUInstancetype: Sendable {
+    /// True pins each virtual processor to a host CPU of its own.
     public var dedicatedCPUPlacement: Bool?
+    /// Number of virtual processors.
     public var guest: UInt32 = 0
+    /// True gives the emulator a host CPU of its own; needs dedicated CPUs.
     public var isolateEmulatorThread: Bool?
+    /// Number of sockets up to which sockets can be plugged in.
     public var maxSockets: UInt32?
+    /// Processor model that the guest sees.
     public var model: String?
+    /// How the host's memory topology is mapped to the guest's.
     public var numa: V1.NUMA?
+    /// Tunes the processor for real-time guests.
     public var realtime: V1.Realtime?
 
     public init() {}
@@ -75,10 +83,15 @@ extension Instancetype.CPUInstancetype: JSONStructure {
 }
 
 extension Instancetype {
+  /// Memory of an instance type.
   public struct MemoryInstancetype: Sendable {
+    /// Memory that the guest sees.
     public var guest: Quantity = Quantity()
+    /// Backs the memory by large pages.
     public var hugepages: V1.Hugepages?
+    /// Memory up to which memory can be plugged in.
     public var maxGuest: Quantity?
+    /// Percent of the memory that is not reserved.
     public var overcommitPercent: Int = 0
 
     public init() {}
@@ -130,10 +143,15 @@ extension Instancetype.MemoryInstancetype: JSONStructure {
 }
 
 extension Instancetype {
+  /// A size of machines, for all namespaces.
   public struct VirtualMachineClusterInstancetype: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Name, labels and annotations of the instance type.
     public var metadata: ObjectMeta = ObjectMeta()
+    /// CPU, memory and devices.
     public var spec: VirtualMachineInstancetypeSpec = VirtualMachineInstancetypeSpec()
 
     public init() {}
@@ -185,10 +203,15 @@ extension Instancetype.VirtualMachineClusterInstancetype: JSONStructure {
 }
 
 extension Instancetype {
+  /// A list of instance types for all namespaces.
   public struct VirtualMachineClusterInstancetypeList: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Version of the list and where the next part of it begins.
     public var metadata: ListMeta = ListMeta()
+    /// The objects of the list.
     public var items: [VirtualMachineClusterInstancetype] = []
 
     public init() {}
@@ -240,10 +263,15 @@ extension Instancetype.VirtualMachineClusterInstancetypeList: JSONStructure {
 }
 
 extension Instancetype {
+  /// A size of machines, for one namespace.
   public struct VirtualMachineInstancetype: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Name, labels and annotations of the instance type.
     public var metadata: ObjectMeta = ObjectMeta()
+    /// CPU, memory and devices.
     public var spec: VirtualMachineInstancetypeSpec = VirtualMachineInstancetypeSpec()
 
     public init() {}
@@ -295,10 +323,15 @@ extension Instancetype.VirtualMachineInstancetype: JSONStructure {
 }
 
 extension Instancetype {
+  /// A list of instance types.
   public struct VirtualMachineInstancetypeList: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Version of the list and where the next part of it begins.
     public var metadata: ListMeta = ListMeta()
+    /// The objects of the list.
     public var items: [VirtualMachineInstancetype] = []
 
     public init() {}
@@ -350,16 +383,27 @@ extension Instancetype.VirtualMachineInstancetypeList: JSONStructure {
 }
 
 extension Instancetype {
+  /// CPU, memory and devices of machines.
   public struct VirtualMachineInstancetypeSpec: Sendable {
+    /// Annotations of the instances.
     public var annotations: [String: String]?
+    /// The virtual processor.
     public var cpu: CPUInstancetype = CPUInstancetype()
+    /// Graphics processors of the host that the guest gets.
     public var gpus: [V1.GPU] = []
+    /// Other devices of the host that the guest gets.
     public var hostDevices: [V1.HostDevice] = []
+    /// Threads that serve disks.
     public var ioThreads: V1.DiskIOThreads?
+    /// How disks share threads: shared, auto or supplementalPool.
     public var ioThreadsPolicy: String?
+    /// Protection of the guest's memory from its host.
     public var launchSecurity: V1.LaunchSecurity?
+    /// Memory of the guest.
     public var memory: MemoryInstancetype = MemoryInstancetype()
+    /// Labels that a node must have.
     public var nodeSelector: [String: String]?
+    /// Scheduler that places the pod.
     public var schedulerName: String = ""
 
     public init() {}

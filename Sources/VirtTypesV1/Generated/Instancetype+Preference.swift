@@ -4,7 +4,9 @@ import JSON
 import Kube
 
 extension Instancetype {
+  /// CPU that a machine must have.
   public struct CPUPreferenceRequirement: Sendable {
+    /// Least number of virtual processors.
     public var guest: UInt32 = 0
 
     public init() {}
@@ -43,9 +45,13 @@ extension Instancetype.CPUPreferenceRequirement: JSONStructure {
 }
 
 extension Instancetype {
+  /// How virtual processors are shown to the guest.
   public struct CPUPreferences: Sendable {
+    /// Features of the processor to add or remove.
     public var preferredCPUFeatures: [V1.CPUFeature] = []
+    /// What virtual processors become: sockets, cores, threads, spread or any.
     public var preferredCPUTopology: String?
+    /// How spread divides them.
     public var spreadOptions: SpreadOptions?
 
     public init() {}
@@ -91,8 +97,11 @@ extension Instancetype.CPUPreferences: JSONStructure {
 }
 
 extension Instancetype {
+  /// The clock, where the machine leaves it open.
   public struct ClockPreferences: Sendable {
+    /// What the clock is set to at the start.
     public var preferredClockOffset: V1.ClockOffset?
+    /// The timers.
     @Boxed public var preferredTimer: V1.Timer?
 
     public init() {}
@@ -134,32 +143,59 @@ extension Instancetype.ClockPreferences: JSONStructure {
 }
 
 extension Instancetype {
+  /// Devices, where the machine leaves them open.
   public struct DevicePreferences: Sendable {
+    /// Whether there is a graphics card and VNC.
     public var preferredAutoattachGraphicsDevice: Bool?
+    /// Whether a tablet is added when no input device is given.
     public var preferredAutoattachInputDevice: Bool?
+    /// Whether there is a memory balloon.
     public var preferredAutoattachMemBalloon: Bool?
+    /// Whether an interface to the pod network is added when none is given.
     public var preferredAutoattachPodInterface: Bool?
+    /// Whether there is a serial console.
     public var preferredAutoattachSerialConsole: Bool?
+    /// Whether each disk has as many queues as there are virtual processors.
     public var preferredBlockMultiQueue: Bool?
+    /// Bus of CD-ROMs.
     public var preferredCdromBus: String = ""
+    /// Whether plugging in and out is forbidden.
     public var preferredDisableHotplug: Bool?
+    /// Sizes of disks' blocks.
     @Boxed public var preferredDiskBlockSize: V1.BlockSize?
+    /// Bus of plain disks.
     public var preferredDiskBus: String = ""
+    /// How the host caches disks.
     public var preferredDiskCache: String = ""
+    /// Whether virtio disks are served by threads of their own.
     public var preferredDiskDedicatedIoThread: Bool?
+    /// How the host does input and output for disks.
     public var preferredDiskIO: String = ""
+    /// Bus of input devices.
     public var preferredInputBus: String = ""
+    /// What input devices are.
     public var preferredInputType: String = ""
+    /// Interfaces without a binding are bound by address translation.
     public var preferredInterfaceMasquerade: V1.InterfaceMasquerade?
+    /// Model of network cards.
     public var preferredInterfaceModel: String = ""
+    /// Bus of devices that take all SCSI commands.
     public var preferredLunBus: String = ""
+    /// Whether each virtio interface has as many queues as there are virtual processors.
     public var preferredNetworkInterfaceMultiQueue: Bool?
+    /// Model of panic devices.
     public var preferredPanicDeviceModel: String?
+    /// Gives the guest random numbers of the host.
     public var preferredRng: V1.Rng?
+    /// Model of sound cards.
     public var preferredSoundModel: String = ""
+    /// A trusted platform module.
     public var preferredTPM: V1.TPMDevice?
+    /// Whether virtio devices are offered to guests that know old virtio only.
     public var preferredUseVirtioTransitional: Bool?
+    /// Type of the graphics card.
     public var preferredVideoType: String?
+    /// Settings of virtual graphics processors.
     public var preferredVirtualGPUOptions: V1.VGPUOptions?
 
     public init() {}
@@ -281,12 +317,19 @@ extension Instancetype.DevicePreferences: JSONStructure {
 }
 
 extension Instancetype {
+  /// Features, where the machine leaves them open.
   public struct FeaturePreferences: Sendable {
+    /// ACPI.
     public var preferredAcpi: V1.FeatureState?
+    /// The advanced programmable interrupt controller.
     public var preferredApic: V1.FeatureAPIC?
+    /// What of Hyper-V the guest sees.
     @Boxed public var preferredHyperv: V1.FeatureHyperv?
+    /// What of KVM the guest sees.
     public var preferredKvm: V1.FeatureKVM?
+    /// Whether the guest can tell the host that it waits for a lock.
     public var preferredPvspinlock: V1.FeatureState?
+    /// System management mode, which secure boot needs.
     public var preferredSmm: V1.FeatureState?
 
     public init() {}
@@ -342,11 +385,17 @@ extension Instancetype.FeaturePreferences: JSONStructure {
 }
 
 extension Instancetype {
+  /// Firmware, where the machine leaves it open.
   public struct FirmwarePreferences: Sendable {
+    /// Boots by UEFI, with these settings.
     public var preferredEfi: V1.EFI?
+    /// Whether to boot by the BIOS.
     public var preferredUseBios: Bool?
+    /// Whether the BIOS is shown on the serial console.
     public var preferredUseBiosSerial: Bool?
+    /// Whether to boot by UEFI; give `preferredEfi` instead.
     public var preferredUseEfi: Bool?
+    /// Whether only signed loaders boot; give `preferredEfi` instead.
     public var preferredUseSecureBoot: Bool?
 
     public init() {}
@@ -399,7 +448,9 @@ extension Instancetype.FirmwarePreferences: JSONStructure {
 }
 
 extension Instancetype {
+  /// Machine type, where the machine leaves it open.
   public struct MachinePreferences: Sendable {
+    /// Name of the machine type.
     public var preferredMachineType: String = ""
 
     public init() {}
@@ -438,7 +489,9 @@ extension Instancetype.MachinePreferences: JSONStructure {
 }
 
 extension Instancetype {
+  /// Memory that a machine must have.
   public struct MemoryPreferenceRequirement: Sendable {
+    /// Least memory.
     public var guest: Quantity = Quantity()
 
     public init() {}
@@ -478,9 +531,13 @@ extension Instancetype.MemoryPreferenceRequirement: JSONStructure {
 }
 
 extension Instancetype {
+  /// What a machine must have to use the preference.
   public struct PreferenceRequirements: Sendable {
+    /// CPU architecture of the guest.
     public var architecture: String?
+    /// CPU that it must have.
     public var cpu: CPUPreferenceRequirement?
+    /// Memory that it must have.
     public var memory: MemoryPreferenceRequirement?
 
     public init() {}
@@ -527,8 +584,11 @@ extension Instancetype.PreferenceRequirements: JSONStructure {
 }
 
 extension Instancetype {
+  /// How virtual processors are divided into sockets, cores and threads.
   public struct SpreadOptions: Sendable {
+    /// What they are divided over: SocketsCores, SocketsCoresThreads or CoresThreads.
     public var across: String?
+    /// Number of the smaller parts in each greater one; 2 when absent.
     public var ratio: UInt32?
 
     public init() {}
@@ -571,10 +631,15 @@ extension Instancetype.SpreadOptions: JSONStructure {
 }
 
 extension Instancetype {
+  /// What machines get where they leave it open, for all namespaces.
   public struct VirtualMachineClusterPreference: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Name, labels and annotations of the preference.
     public var metadata: ObjectMeta = ObjectMeta()
+    /// What machines get where they leave it open.
     public var spec: VirtualMachinePreferenceSpec = VirtualMachinePreferenceSpec()
 
     public init() {}
@@ -626,10 +691,15 @@ extension Instancetype.VirtualMachineClusterPreference: JSONStructure {
 }
 
 extension Instancetype {
+  /// A list of preferences for all namespaces.
   public struct VirtualMachineClusterPreferenceList: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Version of the list and where the next part of it begins.
     public var metadata: ListMeta = ListMeta()
+    /// The objects of the list.
     public var items: [VirtualMachineClusterPreference] = []
 
     public init() {}
@@ -681,10 +751,15 @@ extension Instancetype.VirtualMachineClusterPreferenceList: JSONStructure {
 }
 
 extension Instancetype {
+  /// What machines get where they leave it open, for one namespace.
   public struct VirtualMachinePreference: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Name, labels and annotations of the preference.
     public var metadata: ObjectMeta = ObjectMeta()
+    /// What machines get where they leave it open.
     public var spec: VirtualMachinePreferenceSpec = VirtualMachinePreferenceSpec()
 
     public init() {}
@@ -736,10 +811,15 @@ extension Instancetype.VirtualMachinePreference: JSONStructure {
 }
 
 extension Instancetype {
+  /// A list of preferences.
   public struct VirtualMachinePreferenceList: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Version of the list and where the next part of it begins.
     public var metadata: ListMeta = ListMeta()
+    /// The objects of the list.
     public var items: [VirtualMachinePreference] = []
 
     public init() {}
@@ -791,20 +871,35 @@ extension Instancetype.VirtualMachinePreferenceList: JSONStructure {
 }
 
 extension Instancetype {
+  /// What machines get where they leave it open.
   public struct VirtualMachinePreferenceSpec: Sendable {
+    /// Annotations of the instances.
     public var annotations: [String: String]?
+    /// The clock.
     @Boxed public var clock: ClockPreferences?
+    /// How virtual processors are shown to the guest.
     @Boxed public var cpu: CPUPreferences?
+    /// Devices.
     @Boxed public var devices: DevicePreferences?
+    /// Features of the main board and of the hypervisor.
     @Boxed public var features: FeaturePreferences?
+    /// Firmware.
     @Boxed public var firmware: FirmwarePreferences?
+    /// Machine type.
     public var machine: MachinePreferences?
+    /// Cores for each socket when spreading; give `cpu.spreadOptions` instead.
     public var preferSpreadSocketToCoreRatio: UInt32 = 0
+    /// CPU architecture of the guest.
     public var preferredArchitecture: String?
+    /// Protection of the guest's memory from its host.
     public var preferredLaunchSecurity: V1.LaunchSecurity?
+    /// Subdomain of the guest's host name.
     public var preferredSubdomain: String?
+    /// Seconds that the guest has to shut down.
     public var preferredTerminationGracePeriodSeconds: Int64?
+    /// What a machine must have to use the preference.
     @Boxed public var requirements: PreferenceRequirements?
+    /// Volumes.
     public var volumes: VolumePreferences?
 
     public init() {}
@@ -896,7 +991,9 @@ extension Instancetype.VirtualMachinePreferenceSpec: JSONStructure {
 }
 
 extension Instancetype {
+  /// Volumes, where the machine leaves them open.
   public struct VolumePreferences: Sendable {
+    /// Storage class of data volumes.
     public var preferredStorageClassName: String = ""
 
     public init() {}

@@ -4,6 +4,7 @@ import JSON
 import Kube
 
 extension Pool {
+  /// Changes reach a machine when it is started the next time.
   public struct VirtualMachineOpportunisticUpdateStrategy: Sendable {
 
     public init() {}
@@ -25,11 +26,17 @@ extension Pool.VirtualMachineOpportunisticUpdateStrategy: JSONStructure {
 }
 
 extension Pool {
+  /// Keeps a number of alike machines.
   public struct VirtualMachinePool: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Name, labels, annotations and owner of the pool.
     public var metadata: ObjectMeta = ObjectMeta()
+    /// How many machines there should be, and which.
     public var spec: VirtualMachinePoolSpec = VirtualMachinePoolSpec()
+    /// What was last observed of the pool.
     public var status: VirtualMachinePoolStatus = VirtualMachinePoolStatus()
 
     public init() {}
@@ -85,8 +92,11 @@ extension Pool.VirtualMachinePool: JSONStructure {
 }
 
 extension Pool {
+  /// When a machine that does not start is made anew.
   public struct VirtualMachinePoolAutohealingStrategy: Sendable {
+    /// How long it must have failed.
     public var minFailingToStartDuration: String?
+    /// How often in a row it must have failed.
     public var startUpFailureThreshold: UInt32?
 
     public init() {}
@@ -129,12 +139,19 @@ extension Pool.VirtualMachinePoolAutohealingStrategy: JSONStructure {
 }
 
 extension Pool {
+  /// One aspect of the pool's state.
   public struct VirtualMachinePoolCondition: Sendable {
+    /// When the condition was last checked.
     public var lastProbeTime: Timestamp?
+    /// When the condition's status last changed.
     public var lastTransitionTime: Timestamp?
+    /// Details for people.
     public var message: String = ""
+    /// Why the status is what it is, in one word that programs compare.
     public var reason: String = ""
+    /// Whether the condition holds: True, False or Unknown.
     public var status: String = ""
+    /// Which condition this is: ReplicaFailure or ReplicaPaused.
     public var type: String = ""
 
     public init() {}
@@ -195,10 +212,15 @@ extension Pool.VirtualMachinePoolCondition: JSONStructure {
 }
 
 extension Pool {
+  /// A list of pools.
   public struct VirtualMachinePoolList: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Version of the list and where the next part of it begins.
     public var metadata: ListMeta = ListMeta()
+    /// The objects of the list.
     public var items: [VirtualMachinePool] = []
 
     public init() {}
@@ -250,8 +272,11 @@ extension Pool.VirtualMachinePoolList: JSONStructure {
 }
 
 extension Pool {
+  /// Where the number of a machine is added to names.
   public struct VirtualMachinePoolNameGeneration: Sendable {
+    /// True adds it to the names of config maps.
     public var appendIndexToConfigMapRefs: Bool?
+    /// True adds it to the names of secrets.
     public var appendIndexToSecretRefs: Bool?
 
     public init() {}
@@ -293,7 +318,9 @@ extension Pool.VirtualMachinePoolNameGeneration: JSONStructure {
 }
 
 extension Pool {
+  /// Takes machines away that do not run.
   public struct VirtualMachinePoolOpportunisticScaleInStrategy: Sendable {
+    /// What becomes of their disks: Disabled, Offline or Online.
     public var statePreservation: String?
 
     public init() {}
@@ -332,8 +359,11 @@ extension Pool.VirtualMachinePoolOpportunisticScaleInStrategy: JSONStructure {
 }
 
 extension Pool {
+  /// Takes machines away, running or not.
   public struct VirtualMachinePoolProactiveScaleInStrategy: Sendable {
+    /// Which machines go first.
     @Boxed public var selectionPolicy: VirtualMachinePoolSelectionPolicy?
+    /// What becomes of their disks: Disabled, Offline or Online.
     public var statePreservation: String?
 
     public init() {}
@@ -376,7 +406,9 @@ extension Pool.VirtualMachinePoolProactiveScaleInStrategy: JSONStructure {
 }
 
 extension Pool {
+  /// Changes reach machines by restarting them.
   public struct VirtualMachinePoolProactiveUpdateStrategy: Sendable {
+    /// Which machines go first.
     @Boxed public var selectionPolicy: VirtualMachinePoolSelectionPolicy?
 
     public init() {}
@@ -415,9 +447,13 @@ extension Pool.VirtualMachinePoolProactiveUpdateStrategy: JSONStructure {
 }
 
 extension Pool {
+  /// How machines are taken away; one member is set.
   public struct VirtualMachinePoolScaleInStrategy: Sendable {
+    /// Only machines that do not run are taken away.
     public var opportunistic: VirtualMachinePoolOpportunisticScaleInStrategy?
+    /// Machines are taken away, running or not.
     public var proactive: VirtualMachinePoolProactiveScaleInStrategy?
+    /// Nobody takes machines away.
     public var unmanaged: VirtualMachinePoolUnmanagedStrategy?
 
     public init() {}
@@ -464,8 +500,11 @@ extension Pool.VirtualMachinePoolScaleInStrategy: JSONStructure {
 }
 
 extension Pool {
+  /// Which machines go first.
   public struct VirtualMachinePoolSelectionPolicy: Sendable {
+    /// Machines that go before all others.
     public var selectors: VirtualMachinePoolSelectors?
+    /// Order of the machines: AscendingOrder, DescendingOrder, Newest, Oldest or Random.
     public var sortPolicy: String?
 
     public init() {}
@@ -508,8 +547,11 @@ extension Pool.VirtualMachinePoolSelectionPolicy: JSONStructure {
 }
 
 extension Pool {
+  /// Picks machines.
   public struct VirtualMachinePoolSelectors: Sendable {
+    /// Labels of the machines.
     public var labelSelector: LabelSelector?
+    /// Demands on the nodes that they run on.
     public var nodeSelectorRequirementMatcher: [NodeSelectorRequirement] = []
 
     public init() {}
@@ -552,15 +594,25 @@ extension Pool.VirtualMachinePoolSelectors: JSONStructure {
 }
 
 extension Pool {
+  /// How many machines there should be, and which.
   public struct VirtualMachinePoolSpec: Sendable {
+    /// When a machine that does not start is made anew.
     public var autohealing: VirtualMachinePoolAutohealingStrategy?
+    /// Most machines, as a number or in percent, that may be down for an update at once.
     public var maxUnavailable: IntOrString?
+    /// Where the number of a machine is added to names.
     public var nameGeneration: VirtualMachinePoolNameGeneration?
+    /// True stops the controller from making, changing or deleting machines.
     public var paused: Bool = false
+    /// Number of machines that there should be; 1 when absent.
     public var replicas: Int32?
+    /// How machines are taken away.
     @Boxed public var scaleInStrategy: VirtualMachinePoolScaleInStrategy?
+    /// Labels by which the pool finds its machines; the template's labels must match it.
     public var selector: LabelSelector?
+    /// How changes of the template reach machines.
     public var updateStrategy: VirtualMachinePoolUpdateStrategy?
+    /// The machine to make.
     @Boxed public var virtualMachineTemplate: VirtualMachineTemplateSpec?
 
     public init() {}
@@ -636,10 +688,15 @@ extension Pool.VirtualMachinePoolSpec: JSONStructure {
 }
 
 extension Pool {
+  /// What was last observed of a pool.
   public struct VirtualMachinePoolStatus: Sendable {
+    /// Aspects of the pool's state.
     public var conditions: [VirtualMachinePoolCondition] = []
+    /// The selector as text, for autoscalers.
     public var labelSelector: String = ""
+    /// Number of machines that are ready.
     public var readyReplicas: Int32 = 0
+    /// Number of machines that exist.
     public var replicas: Int32 = 0
 
     public init() {}
@@ -690,6 +747,7 @@ extension Pool.VirtualMachinePoolStatus: JSONStructure {
 }
 
 extension Pool {
+  /// Leaves the machines to their owner.
   public struct VirtualMachinePoolUnmanagedStrategy: Sendable {
 
     public init() {}
@@ -711,9 +769,13 @@ extension Pool.VirtualMachinePoolUnmanagedStrategy: JSONStructure {
 }
 
 extension Pool {
+  /// How changes of the template reach machines; one member is set.
   public struct VirtualMachinePoolUpdateStrategy: Sendable {
+    /// At their next start.
     public var opportunistic: VirtualMachineOpportunisticUpdateStrategy?
+    /// By restarting them.
     public var proactive: VirtualMachinePoolProactiveUpdateStrategy?
+    /// Not at all.
     public var unmanaged: VirtualMachinePoolUnmanagedStrategy?
 
     public init() {}
@@ -760,8 +822,11 @@ extension Pool.VirtualMachinePoolUpdateStrategy: JSONStructure {
 }
 
 extension Pool {
+  /// The machine that a pool makes.
   public struct VirtualMachineTemplateSpec: Sendable {
+    /// Labels and annotations of the machine.
     public var metadata: ObjectMeta = ObjectMeta()
+    /// What the machine is made of.
     public var spec: V1.VirtualMachineSpec = V1.VirtualMachineSpec()
 
     public init() {}

@@ -4,8 +4,11 @@ import JSON
 import Kube
 
 extension V1 {
+  /// A key or password for the guest; exactly one member is set.
   public struct AccessCredential: Sendable {
+    /// SSH public keys that may log in.
     public var sshPublicKey: SSHPublicKeyAccessCredential?
+    /// Passwords of the guest's users.
     public var userPassword: UserPasswordAccessCredential?
 
     public init() {}
@@ -48,7 +51,9 @@ extension V1.AccessCredential: JSONStructure {
 }
 
 extension V1 {
+  /// Names the secret that holds a credential.
   public struct AccessCredentialSecretSource: Sendable {
+    /// Name of the secret, in the same namespace.
     public var secretName: String = ""
 
     public init() {}
@@ -87,6 +92,7 @@ extension V1.AccessCredentialSecretSource: JSONStructure {
 }
 
 extension V1 {
+  /// Puts the keys on the cloud-init config drive.
   public struct ConfigDriveSSHPublicKeyAccessCredentialPropagation: Sendable {
 
     public init() {}
@@ -108,6 +114,7 @@ extension V1.ConfigDriveSSHPublicKeyAccessCredentialPropagation: JSONStructure {
 }
 
 extension V1 {
+  /// Puts the keys on the cloud-init NoCloud drive.
   public struct NoCloudSSHPublicKeyAccessCredentialPropagation: Sendable {
 
     public init() {}
@@ -129,7 +136,9 @@ extension V1.NoCloudSSHPublicKeyAccessCredentialPropagation: JSONStructure {
 }
 
 extension V1 {
+  /// Has the guest agent write the keys, while the guest runs as well.
   public struct QemuGuestAgentSSHPublicKeyAccessCredentialPropagation: Sendable {
+    /// Users of the guest whose authorized keys are written.
     public var users: [String] = []
 
     public init() {}
@@ -169,6 +178,7 @@ extension V1.QemuGuestAgentSSHPublicKeyAccessCredentialPropagation: JSONStructur
 }
 
 extension V1 {
+  /// Has the guest agent set the passwords, while the guest runs as well.
   public struct QemuGuestAgentUserPasswordAccessCredentialPropagation: Sendable {
 
     public init() {}
@@ -190,8 +200,11 @@ extension V1.QemuGuestAgentUserPasswordAccessCredentialPropagation: JSONStructur
 }
 
 extension V1 {
+  /// SSH public keys that may log in.
   public struct SSHPublicKeyAccessCredential: Sendable {
+    /// How the keys get into the guest.
     public var propagationMethod: SSHPublicKeyAccessCredentialPropagationMethod = SSHPublicKeyAccessCredentialPropagationMethod()
+    /// Where the keys are.
     public var source: SSHPublicKeyAccessCredentialSource = SSHPublicKeyAccessCredentialSource()
 
     public init() {}
@@ -236,9 +249,13 @@ extension V1.SSHPublicKeyAccessCredential: JSONStructure {
 }
 
 extension V1 {
+  /// How keys get into the guest; exactly one member is set.
   public struct SSHPublicKeyAccessCredentialPropagationMethod: Sendable {
+    /// By the cloud-init config drive, at boot.
     public var configDrive: ConfigDriveSSHPublicKeyAccessCredentialPropagation?
+    /// By the cloud-init NoCloud drive, at boot.
     public var noCloud: NoCloudSSHPublicKeyAccessCredentialPropagation?
+    /// By the guest agent, while the guest runs as well.
     public var qemuGuestAgent: QemuGuestAgentSSHPublicKeyAccessCredentialPropagation?
 
     public init() {}
@@ -285,7 +302,9 @@ extension V1.SSHPublicKeyAccessCredentialPropagationMethod: JSONStructure {
 }
 
 extension V1 {
+  /// Where keys are.
   public struct SSHPublicKeyAccessCredentialSource: Sendable {
+    /// Secret each of whose values is a key.
     public var secret: AccessCredentialSecretSource?
 
     public init() {}
@@ -324,8 +343,11 @@ extension V1.SSHPublicKeyAccessCredentialSource: JSONStructure {
 }
 
 extension V1 {
+  /// Passwords of the guest's users.
   public struct UserPasswordAccessCredential: Sendable {
+    /// How the passwords get into the guest.
     public var propagationMethod: UserPasswordAccessCredentialPropagationMethod = UserPasswordAccessCredentialPropagationMethod()
+    /// Where the passwords are.
     public var source: UserPasswordAccessCredentialSource = UserPasswordAccessCredentialSource()
 
     public init() {}
@@ -370,7 +392,9 @@ extension V1.UserPasswordAccessCredential: JSONStructure {
 }
 
 extension V1 {
+  /// How passwords get into the guest.
   public struct UserPasswordAccessCredentialPropagationMethod: Sendable {
+    /// By the guest agent, while the guest runs as well.
     public var qemuGuestAgent: QemuGuestAgentUserPasswordAccessCredentialPropagation?
 
     public init() {}
@@ -409,7 +433,9 @@ extension V1.UserPasswordAccessCredentialPropagationMethod: JSONStructure {
 }
 
 extension V1 {
+  /// Where passwords are.
   public struct UserPasswordAccessCredentialSource: Sendable {
+    /// Secret whose names are users and whose values are their passwords.
     public var secret: AccessCredentialSecretSource?
 
     public init() {}

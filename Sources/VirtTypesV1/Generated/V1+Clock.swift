@@ -4,9 +4,13 @@ import JSON
 import Kube
 
 extension V1 {
+  /// The guest's clock: what it is set to at the start, and its timers.
   public struct Clock: Sendable {
+    /// The timers that the guest has.
     @Boxed public var timer: Timer?
+    /// Time zone that the clock is set to at each start, such as Europe/Berlin.
     public var timezone: String?
+    /// The clock is set to UTC at each start.
     public var utc: ClockOffsetUTC?
 
     public init() {}
@@ -53,7 +57,9 @@ extension V1.Clock: JSONStructure {
 }
 
 extension V1 {
+  /// A clock that is set to UTC.
   public struct ClockOffsetUTC: Sendable {
+    /// Seconds that are added to UTC; when absent, changes by the guest last over a reboot only.
     public var offsetSeconds: Int?
 
     public init() {}
@@ -92,8 +98,11 @@ extension V1.ClockOffsetUTC: JSONStructure {
 }
 
 extension V1 {
+  /// The high precision event timer.
   public struct HPETTimer: Sendable {
+    /// False removes the timer; it is there when absent.
     public var present: Bool?
+    /// What happens to missed ticks: delay, catchup, merge or discard.
     public var tickPolicy: String = ""
 
     public init() {}
@@ -136,7 +145,9 @@ extension V1.HPETTimer: JSONStructure {
 }
 
 extension V1 {
+  /// The reference time that Windows guests read.
   public struct HypervTimer: Sendable {
+    /// False removes the timer; it is there when absent.
     public var present: Bool?
 
     public init() {}
@@ -175,7 +186,9 @@ extension V1.HypervTimer: JSONStructure {
 }
 
 extension V1 {
+  /// The clock of KVM that Linux guests read.
   public struct KVMTimer: Sendable {
+    /// False removes the timer; it is there when absent.
     public var present: Bool?
 
     public init() {}
@@ -214,8 +227,11 @@ extension V1.KVMTimer: JSONStructure {
 }
 
 extension V1 {
+  /// The programmable interval timer.
   public struct PITTimer: Sendable {
+    /// False removes the timer; it is there when absent.
     public var present: Bool?
+    /// What happens to missed ticks: delay, catchup or discard.
     public var tickPolicy: String = ""
 
     public init() {}
@@ -258,9 +274,13 @@ extension V1.PITTimer: JSONStructure {
 }
 
 extension V1 {
+  /// The real-time clock.
   public struct RTCTimer: Sendable {
+    /// False removes the timer; it is there when absent.
     public var present: Bool?
+    /// What happens to missed ticks: delay or catchup.
     public var tickPolicy: String = ""
+    /// What the timer follows: the guest's time (guest) or the host's (wall).
     public var track: String = ""
 
     public init() {}
@@ -307,8 +327,11 @@ extension V1.RTCTimer: JSONStructure {
 }
 
 extension V1 {
+  /// Synthetic timers of Hyper-V.
   public struct SyNICTimer: Sendable {
+    /// Whether expiry is told to the guest's kernel without the interrupt controller's messages.
     public var direct: FeatureState?
+    /// False turns the feature off; it is on when absent.
     public var enabled: Bool?
 
     public init() {}
@@ -351,11 +374,17 @@ extension V1.SyNICTimer: JSONStructure {
 }
 
 extension V1 {
+  /// The timers that a guest has.
   public struct Timer: Sendable {
+    /// The high precision event timer.
     public var hpet: HPETTimer?
+    /// The reference time that Windows guests read.
     public var hyperv: HypervTimer?
+    /// The clock of KVM that Linux guests read.
     public var kvm: KVMTimer?
+    /// The programmable interval timer.
     public var pit: PITTimer?
+    /// The real-time clock.
     @Boxed public var rtc: RTCTimer?
 
     public init() {}
@@ -410,8 +439,11 @@ extension V1.Timer: JSONStructure {
 }
 
 extension V1 {
+  /// What the guest's clock is set to at the start; one member at most is set.
   public struct ClockOffset: Sendable {
+    /// Time zone that the clock is set to, such as Europe/Berlin.
     public var timezone: String?
+    /// The clock is set to UTC.
     public var utc: ClockOffsetUTC?
 
     public init() {}

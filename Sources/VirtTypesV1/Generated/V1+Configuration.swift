@@ -4,11 +4,17 @@ import JSON
 import Kube
 
 extension V1 {
+  /// Settings by CPU architecture.
   public struct ArchConfiguration: Sendable {
+    /// Settings for amd64.
     @Boxed public var amd64: ArchSpecificConfiguration?
+    /// Settings for arm64.
     @Boxed public var arm64: ArchSpecificConfiguration?
+    /// CPU architecture of guests that ask for none.
     public var defaultArchitecture: String = ""
+    /// Settings for ppc64le, which is no longer supported.
     @Boxed public var ppc64le: ArchSpecificConfiguration?
+    /// Settings for s390x.
     @Boxed public var s390x: ArchSpecificConfiguration?
 
     public init() {}
@@ -63,9 +69,13 @@ extension V1.ArchConfiguration: JSONStructure {
 }
 
 extension V1 {
+  /// Settings for one CPU architecture.
   public struct ArchSpecificConfiguration: Sendable {
+    /// Patterns of the machine types that are allowed.
     public var emulatedMachines: [String] = []
+    /// Machine type of guests that ask for none.
     public var machineType: String = ""
+    /// Folder with the UEFI firmware.
     public var ovmfPath: String = ""
 
     public init() {}
@@ -112,8 +122,11 @@ extension V1.ArchSpecificConfiguration: JSONStructure {
 }
 
 extension V1 {
+  /// Whose changed blocks are tracked.
   public struct ChangedBlockTrackingSelectors: Sendable {
+    /// Labels of namespaces whose machines are tracked.
     public var namespaceLabelSelector: LabelSelector?
+    /// Labels of machines that are tracked.
     public var virtualMachineLabelSelector: LabelSelector?
 
     public init() {}
@@ -156,7 +169,9 @@ extension V1.ChangedBlockTrackingSelectors: JSONStructure {
 }
 
 extension V1 {
+  /// The common instance types and preferences.
   public struct CommonInstancetypesDeployment: Sendable {
+    /// False leaves them out; they are installed when absent.
     public var enabled: Bool?
 
     public init() {}
@@ -195,8 +210,11 @@ extension V1.CommonInstancetypesDeployment: JSONStructure {
 }
 
 extension V1 {
+  /// A seccomp profile in place of the runtime's own; one member is set.
   public struct CustomProfile: Sendable {
+    /// Path of a profile at the node.
     public var localhostProfile: String?
+    /// True takes the container runtime's default.
     public var runtimeDefaultProfile: Bool = false
 
     public init() {}
@@ -239,18 +257,31 @@ extension V1.CustomProfile: JSONStructure {
 }
 
 extension V1 {
+  /// Feature gates and settings for development.
   public struct DeveloperConfiguration: Sendable {
+    /// True lets the components be profiled.
     public var clusterProfiler: Bool = false
+    /// Virtual processors for each host CPU that is requested; 10 when 0.
     public var cpuAllocationRatio: Int = 0
+    /// Features to turn off.
     public var disabledFeatureGates: [String] = []
+    /// How the check of disk images is limited.
     public var diskVerification: DiskVerification?
+    /// Features to turn on.
     public var featureGates: [String] = []
+    /// How much each component logs.
     @Boxed public var logVerbosity: LogVerbosity?
+    /// Guest memory in percent of the memory that is requested.
     public var memoryOvercommit: Int = 0
+    /// Least frequency of the time stamp counter in hertz; nodes below it are left out.
     public var minimumClusterTSCFrequency: Int64?
+    /// Bytes of a claim that a new disk image leaves free.
     public var minimumReservePVCBytes: UInt64 = 0
+    /// Labels that the node of each launcher must have.
     public var nodeSelectors: [String: String]?
+    /// Percent by which a claim may be smaller than asked for.
     public var pvcTolerateLessSpaceUpToPercent: Int = 0
+    /// True runs guests without hardware support where there is none.
     public var useEmulation: Bool = false
 
     public init() {}
@@ -337,7 +368,9 @@ extension V1.DeveloperConfiguration: JSONStructure {
 }
 
 extension V1 {
+  /// How the check of disk images is limited.
   public struct DiskVerification: Sendable {
+    /// Memory that the check may use.
     public var memoryLimit: Quantity?
 
     public init() {}
@@ -377,7 +410,9 @@ extension V1.DiskVerification: JSONStructure {
 }
 
 extension V1 {
+  /// The hypervisor that guests run on.
   public struct HypervisorConfiguration: Sendable {
+    /// Which one: kvm or hyperv-direct.
     public var name: String = ""
 
     public init() {}
@@ -416,7 +451,9 @@ extension V1.HypervisorConfiguration: JSONStructure {
 }
 
 extension V1 {
+  /// How machines refer to instance types and preferences.
   public struct InstancetypeConfiguration: Sendable {
+    /// Whether references stay (reference) or are replaced by what they say (expand, expandAll).
     public var referencePolicy: String?
 
     public init() {}
@@ -455,7 +492,9 @@ extension V1.InstancetypeConfiguration: JSONStructure {
 }
 
 extension V1 {
+  /// How an interface of a plugin survives a migration.
   public struct InterfaceBindingMigration: Sendable {
+    /// link-refresh takes the link down and up at the target.
     public var method: String = ""
 
     public init() {}
@@ -494,12 +533,19 @@ extension V1.InterfaceBindingMigration: JSONStructure {
 }
 
 extension V1 {
+  /// A plugin that binds interfaces.
   public struct InterfaceBindingPlugin: Sendable {
+    /// Resources that the plugin takes in the pod.
     public var computeResourceOverhead: ResourceRequirementsWithoutClaims?
+    /// How the interface appears in the domain: tap or managedTap.
     public var domainAttachmentType: String = ""
+    /// device-info gives the plugin facts about its devices.
     public var downwardAPI: String = ""
+    /// How an interface survives a migration.
     public var migration: InterfaceBindingMigration?
+    /// NetworkAttachmentDefinition of the plugin's CNI part.
     public var networkAttachmentDefinition: String = ""
+    /// Image of the plugin's container.
     public var sidecarImage: String = ""
 
     public init() {}
@@ -561,7 +607,9 @@ extension V1.InterfaceBindingPlugin: JSONStructure {
 }
 
 extension V1 {
+  /// Where nodes share equal memory pages.
   public struct KSMConfiguration: Sendable {
+    /// Labels of the nodes.
     public var nodeLabelSelector: LabelSelector?
 
     public init() {}
@@ -600,47 +648,89 @@ extension V1.KSMConfiguration: JSONStructure {
 }
 
 extension V1 {
+  /// Settings of the running components.
   public struct KubeVirtConfiguration: Sendable {
+    /// Factor on the computed memory overhead, as text.
     public var additionalGuestMemoryOverheadRatio: String?
+    /// Settings of virt-api.
     public var apiConfiguration: ReloadableComponentConfiguration?
+    /// Settings by CPU architecture.
     @Boxed public var architectureConfiguration: ArchConfiguration?
+    /// Labels of namespaces whose instances get a CPU limit by themselves.
     public var autoCPULimitNamespaceLabelSelector: LabelSelector?
+    /// Whose changed blocks are tracked.
     public var changedBlockTrackingLabelSelectors: ChangedBlockTrackingSelectors?
+    /// The common instance types and preferences.
     public var commonInstancetypesDeployment: CommonInstancetypesDeployment?
+    /// Settings of virt-controller.
     public var controllerConfiguration: ReloadableComponentConfiguration?
+    /// Processor model of guests that ask for none.
     public var cpuModel: String = ""
+    /// CPU that is requested for guests that ask for none.
     public var cpuRequest: Quantity?
+    /// Runtime class of launcher pods.
     public var defaultRuntimeClass: String = ""
+    /// Feature gates and settings for development.
     @Boxed public var developerConfiguration: DeveloperConfiguration?
+    /// Patterns of the machine types that are allowed; give `architectureConfiguration` instead.
     public var emulatedMachines: [String] = []
+    /// Eviction strategy of instances that ask for none.
     public var evictionStrategy: String?
+    /// Settings of virt-handler.
     public var handlerConfiguration: ReloadableComponentConfiguration?
+    /// The hypervisor that guests run on.
     public var hypervisors: [HypervisorConfiguration] = []
+    /// When launcher images are fetched: Always, IfNotPresent or Never.
     public var imagePullPolicy: String = ""
+    /// How machines refer to instance types and preferences.
     public var instancetype: InstancetypeConfiguration?
+    /// Where nodes share equal memory pages.
     public var ksmConfiguration: KSMConfiguration?
+    /// How far running guests can grow.
     @Boxed public var liveUpdateConfiguration: LiveUpdateConfiguration?
+    /// Machine type of guests that ask for none; give `architectureConfiguration` instead.
     public var machineType: String = ""
+    /// Mediated devices to make at nodes.
     @Boxed public var mediatedDevicesConfiguration: MediatedDevicesConfiguration?
+    /// Seconds between two readings of the guest's memory use; 0 for none.
     public var memBalloonStatsPeriod: UInt32?
+    /// Settings of migrations.
     @Boxed public var migrations: MigrationConfiguration?
+    /// Oldest processor model that counts as common.
     public var minCPUModel: String = ""
+    /// Settings of interfaces and networks.
     @Boxed public var network: NetworkConfiguration?
+    /// Processor models that are left out of nodes' labels.
     public var obsoleteCPUModels: [String: Bool]?
+    /// Folder with the UEFI firmware; give `architectureConfiguration` instead.
     public var ovmfPath: String = ""
+    /// Devices of hosts that guests may get.
     public var permittedHostDevices: PermittedHostDevices?
+    /// Whether our roles are added to the cluster's (AggregateToDefault) or not (Manual).
     public var roleAggregationStrategy: String?
+    /// Seccomp profiles.
     public var seccompConfiguration: SeccompConfiguration?
+    /// SELinux type of launchers.
     public var selinuxLauncherType: String = ""
+    /// What guests read in their system information.
     @Boxed public var smbios: SMBiosConfiguration?
+    /// Resources of the containers beside the launcher's.
     public var supportContainerResources: [SupportContainerResources] = []
+    /// Patterns of the guest agent's versions that are supported.
     public var supportedGuestAgentVersions: [String] = []
+    /// TLS of the components' servers.
     public var tlsConfiguration: TLSConfiguration?
+    /// The service for templates of machines.
     public var virtTemplateDeployment: VirtTemplateDeployment?
+    /// Most instances of a node.
     public var virtualMachineInstancesPerNode: Int?
+    /// Switches for all machines.
     public var virtualMachineOptions: VirtualMachineOptions?
+    /// Whether changes reach running guests where they can (LiveUpdate) or at the next start (Stage).
     public var vmRolloutStrategy: String?
+    /// Storage class of claims for the firmware's and TPM's state.
     public var vmStateStorageClass: String = ""
+    /// Settings of the webhooks.
     public var webhookConfiguration: ReloadableComponentConfiguration?
 
     public init() {}
@@ -849,9 +939,13 @@ extension V1.KubeVirtConfiguration: JSONStructure {
 }
 
 extension V1 {
+  /// How far running guests can grow.
   public struct LiveUpdateConfiguration: Sendable {
+    /// Most sockets.
     public var maxCpuSockets: UInt32?
+    /// Most memory.
     public var maxGuest: Quantity?
+    /// Factor on a guest's size where no maximum is given.
     public var maxHotplugRatio: UInt32 = 0
 
     public init() {}
@@ -898,13 +992,21 @@ extension V1.LiveUpdateConfiguration: JSONStructure {
 }
 
 extension V1 {
+  /// How much each component logs; greater numbers are more.
   public struct LogVerbosity: Sendable {
+    /// How much virt-handler logs, by node.
     public var nodeVerbosity: [String: UInt]?
+    /// How much virt-api logs.
     public var virtAPI: UInt = 0
+    /// How much virt-controller logs.
     public var virtController: UInt = 0
+    /// How much virt-handler logs.
     public var virtHandler: UInt = 0
+    /// How much virt-launcher logs.
     public var virtLauncher: UInt = 0
+    /// How much virt-operator logs.
     public var virtOperator: UInt = 0
+    /// How much the synchronization controller logs.
     public var virtSynchronizationController: UInt = 0
 
     public init() {}
@@ -970,10 +1072,15 @@ extension V1.LogVerbosity: JSONStructure {
 }
 
 extension V1 {
+  /// Mediated devices to make at nodes.
   public struct MediatedDevicesConfiguration: Sendable {
+    /// False makes none.
     public var enabled: Bool?
+    /// Types to make.
     public var mediatedDeviceTypes: [String] = []
+    /// Types to make; the old name of `mediatedDeviceTypes`.
     public var mediatedDevicesTypes: [String] = []
+    /// Types to make at certain nodes.
     public var nodeMediatedDeviceTypes: [NodeMediatedDeviceTypesConfig] = []
 
     public init() {}
@@ -1025,9 +1132,13 @@ extension V1.MediatedDevicesConfiguration: JSONStructure {
 }
 
 extension V1 {
+  /// Mediated devices that guests may get.
   public struct MediatedHostDevice: Sendable {
+    /// True when another device plugin offers them.
     public var externalResourceProvider: Bool = false
+    /// Name of the device's type.
     public var mdevNameSelector: String = ""
+    /// Name of the resource under which nodes offer them.
     public var resourceName: String = ""
 
     public init() {}
@@ -1074,20 +1185,35 @@ extension V1.MediatedHostDevice: JSONStructure {
 }
 
 extension V1 {
+  /// Settings of migrations.
   public struct MigrationConfiguration: Sendable {
+    /// True slows a guest down whose memory changes too fast.
     public var allowAutoConverge: Bool?
+    /// True lets the guest run at the target before all memory is there.
     public var allowPostCopy: Bool?
+    /// True lets a migration slow down or pause the guest to complete.
     public var allowWorkloadDisruption: Bool?
+    /// Most bytes a second; 0 for no limit.
     public var bandwidthPerMigration: Quantity?
+    /// Seconds for each gibibyte of memory after which a migration is ended.
     public var completionTimeoutPerGiB: Int64?
+    /// True sends the data unencrypted.
     public var disableTLS: Bool?
+    /// True gives the target the source's SELinux level.
     public var matchSELinuxLevelOnMigration: Bool?
+    /// NetworkAttachmentDefinition of the migration network.
     public var network: String?
+    /// Taint of nodes that instances move away from.
     public var nodeDrainTaintKey: String?
+    /// Most migrations at once in the cluster.
     public var parallelMigrationsPerCluster: UInt32?
+    /// Most migrations at once away from a node.
     public var parallelOutboundMigrationsPerNode: UInt32?
+    /// Seconds without progress after which a migration is ended.
     public var progressTimeout: Int64?
+    /// True skips the check whether a migration is safe.
     public var unsafeMigrationOverride: Bool?
+    /// Seconds that a migration waits for utility volumes to be taken off.
     public var utilityVolumesTimeout: Int64?
 
     public init() {}
@@ -1181,10 +1307,15 @@ extension V1.MigrationConfiguration: JSONStructure {
 }
 
 extension V1 {
+  /// Settings of interfaces and networks.
   public struct NetworkConfiguration: Sendable {
+    /// Plugins that bind interfaces, by name.
     public var binding: [String: InterfaceBindingPlugin]?
+    /// Binding of the interface that is added when none is given.
     public var defaultNetworkInterface: String = ""
+    /// False refuses the bridge binding on the pod network.
     public var permitBridgeInterfaceOnPodNetwork: Bool?
+    /// Without effect; the slirp binding is gone.
     public var permitSlirpInterface: Bool?
 
     public init() {}
@@ -1237,9 +1368,13 @@ extension V1.NetworkConfiguration: JSONStructure {
 }
 
 extension V1 {
+  /// Mediated devices to make at certain nodes.
   public struct NodeMediatedDeviceTypesConfig: Sendable {
+    /// Types to make.
     public var mediatedDeviceTypes: [String] = []
+    /// Types to make; the old name of `mediatedDeviceTypes`.
     public var mediatedDevicesTypes: [String] = []
+    /// Labels of the nodes.
     public var nodeSelector: [String: String]?
 
     public init() {}
@@ -1286,9 +1421,13 @@ extension V1.NodeMediatedDeviceTypesConfig: JSONStructure {
 }
 
 extension V1 {
+  /// PCI devices that guests may get.
   public struct PciHostDevice: Sendable {
+    /// True when another device plugin offers them.
     public var externalResourceProvider: Bool = false
+    /// Vendor and device, such as 10DE:1EB8.
     public var pciVendorSelector: String = ""
+    /// Name of the resource under which nodes offer them.
     public var resourceName: String = ""
 
     public init() {}
@@ -1335,9 +1474,13 @@ extension V1.PciHostDevice: JSONStructure {
 }
 
 extension V1 {
+  /// Devices of hosts that guests may get.
   public struct PermittedHostDevices: Sendable {
+    /// Mediated devices.
     public var mediatedDevices: [MediatedHostDevice] = []
+    /// PCI devices.
     public var pciHostDevices: [PciHostDevice] = []
+    /// USB devices.
     public var usb: [USBHostDevice] = []
 
     public init() {}
@@ -1384,7 +1527,9 @@ extension V1.PermittedHostDevices: JSONStructure {
 }
 
 extension V1 {
+  /// How a component calls the API server.
   public struct RESTClientConfiguration: Sendable {
+    /// How fast it may call.
     public var rateLimiter: RateLimiter?
 
     public init() {}
@@ -1423,7 +1568,9 @@ extension V1.RESTClientConfiguration: JSONStructure {
 }
 
 extension V1 {
+  /// How fast a component may call.
   public struct RateLimiter: Sendable {
+    /// Limits by a bucket of tokens.
     public var tokenBucketRateLimiter: TokenBucketRateLimiter?
 
     public init() {}
@@ -1462,7 +1609,9 @@ extension V1.RateLimiter: JSONStructure {
 }
 
 extension V1 {
+  /// Settings of a component that take effect at once.
   public struct ReloadableComponentConfiguration: Sendable {
+    /// How it calls the API server.
     public var restClient: RESTClientConfiguration?
 
     public init() {}
@@ -1501,8 +1650,11 @@ extension V1.ReloadableComponentConfiguration: JSONStructure {
 }
 
 extension V1 {
+  /// Resources that a container asks for and may use.
   public struct ResourceRequirementsWithoutClaims: Sendable {
+    /// Most that may be used, by resource.
     public var limits: [String: Quantity]?
+    /// What is reserved, by resource.
     public var requests: [String: Quantity]?
 
     public init() {}
@@ -1545,11 +1697,17 @@ extension V1.ResourceRequirementsWithoutClaims: JSONStructure {
 }
 
 extension V1 {
+  /// What guests read in their system information.
   public struct SMBiosConfiguration: Sendable {
+    /// Family.
     public var family: String = ""
+    /// Manufacturer.
     public var manufacturer: String = ""
+    /// Product.
     public var product: String = ""
+    /// Stock keeping unit.
     public var sku: String = ""
+    /// Version.
     public var version: String = ""
 
     public init() {}
@@ -1604,7 +1762,9 @@ extension V1.SMBiosConfiguration: JSONStructure {
 }
 
 extension V1 {
+  /// Seccomp profiles.
   public struct SeccompConfiguration: Sendable {
+    /// The profile of launcher pods.
     public var virtualMachineInstanceProfile: VirtualMachineInstanceProfile?
 
     public init() {}
@@ -1643,8 +1803,11 @@ extension V1.SeccompConfiguration: JSONStructure {
 }
 
 extension V1 {
+  /// Resources of one kind of container beside the launcher's.
   public struct SupportContainerResources: Sendable {
+    /// The resources.
     public var resources: ResourceRequirementsWithoutClaims = ResourceRequirementsWithoutClaims()
+    /// Kind of container, such as container-disk or virtiofs.
     public var type: String = ""
 
     public init() {}
@@ -1688,8 +1851,11 @@ extension V1.SupportContainerResources: JSONStructure {
 }
 
 extension V1 {
+  /// TLS of the components' servers.
   public struct TLSConfiguration: Sendable {
+    /// Cipher suites that are allowed up to TLS 1.2.
     public var ciphers: [String] = []
+    /// Oldest version that is allowed, VersionTLS10 to VersionTLS13.
     public var minTLSVersion: String = ""
 
     public init() {}
@@ -1732,8 +1898,11 @@ extension V1.TLSConfiguration: JSONStructure {
 }
 
 extension V1 {
+  /// Limits by a bucket of tokens.
   public struct TokenBucketRateLimiter: Sendable {
+    /// Calls that may come at once.
     public var burst: Int = 0
+    /// Calls a second on average.
     public var qps: Double = 0
 
     public init() {}
@@ -1776,9 +1945,13 @@ extension V1.TokenBucketRateLimiter: JSONStructure {
 }
 
 extension V1 {
+  /// USB devices that guests may get.
   public struct USBHostDevice: Sendable {
+    /// True when another device plugin offers them.
     public var externalResourceProvider: Bool = false
+    /// Name of the resource under which nodes offer them.
     public var resourceName: String = ""
+    /// Which devices.
     public var selectors: [USBSelector] = []
 
     public init() {}
@@ -1825,8 +1998,11 @@ extension V1.USBHostDevice: JSONStructure {
 }
 
 extension V1 {
+  /// USB devices of one product.
   public struct USBSelector: Sendable {
+    /// Number of the product, hexadecimal.
     public var product: String = ""
+    /// Number of the vendor, hexadecimal.
     public var vendor: String = ""
 
     public init() {}
@@ -1869,7 +2045,9 @@ extension V1.USBSelector: JSONStructure {
 }
 
 extension V1 {
+  /// The service for templates of machines.
   public struct VirtTemplateDeployment: Sendable {
+    /// True installs it.
     public var enabled: Bool?
 
     public init() {}

@@ -4,16 +4,27 @@ import JSON
 import Kube
 
 extension V1 {
+  /// The virtual processor.
   public struct CPU: Sendable {
+    /// Cores of each socket.
     public var cores: UInt32 = 0
+    /// True pins each virtual processor to a host CPU of its own.
     public var dedicatedCpuPlacement: Bool = false
+    /// Features of the processor to add or remove.
     public var features: [CPUFeature] = []
+    /// True gives the emulator a host CPU of its own; needs dedicated CPUs.
     public var isolateEmulatorThread: Bool = false
+    /// Number of sockets up to which sockets can be plugged in.
     public var maxSockets: UInt32 = 0
+    /// Processor model that the guest sees; host-model when empty, host-passthrough shows the host's own.
     public var model: String = ""
+    /// How the host's memory topology is mapped to the guest's.
     public var numa: NUMA?
+    /// Tunes the processor for real-time guests.
     public var realtime: Realtime?
+    /// Number of sockets.
     public var sockets: UInt32 = 0
+    /// Threads of each core.
     public var threads: UInt32 = 0
 
     public init() {}
@@ -91,8 +102,11 @@ extension V1.CPU: JSONStructure {
 }
 
 extension V1 {
+  /// A feature of the processor.
   public struct CPUFeature: Sendable {
+    /// Name of the feature, as libvirt knows it.
     public var name: String = ""
+    /// force, require, optional, disable or forbid; require when empty.
     public var policy: String = ""
 
     public init() {}
@@ -135,7 +149,9 @@ extension V1.CPUFeature: JSONStructure {
 }
 
 extension V1 {
+  /// Threads that serve disks.
   public struct DiskIOThreads: Sendable {
+    /// Number of threads in the pool, for the policy supplementalPool.
     public var supplementalPoolThreadCount: UInt32?
 
     public init() {}
@@ -174,7 +190,9 @@ extension V1.DiskIOThreads: JSONStructure {
 }
 
 extension V1 {
+  /// Backs the guest's memory by large pages.
   public struct Hugepages: Sendable {
+    /// Size of a page, such as 2Mi or 1Gi.
     public var pageSize: String = ""
 
     public init() {}
@@ -213,10 +231,15 @@ extension V1.Hugepages: JSONStructure {
 }
 
 extension V1 {
+  /// Memory of the guest.
   public struct Memory: Sendable {
+    /// Memory that the guest sees.
     public var guest: Quantity?
+    /// Backs the memory by large pages.
     public var hugepages: Hugepages?
+    /// Memory up to which memory can be plugged in.
     public var maxGuest: Quantity?
+    /// Memory to reserve beside the guest's.
     public var reservedOverhead: ReservedOverhead?
 
     public init() {}
@@ -267,7 +290,9 @@ extension V1.Memory: JSONStructure {
 }
 
 extension V1 {
+  /// How the host's memory topology is mapped to the guest's.
   public struct NUMA: Sendable {
+    /// Gives the guest the topology of the host CPUs it is pinned to.
     public var guestMappingPassthrough: NUMAGuestMappingPassthrough?
 
     public init() {}
@@ -306,6 +331,7 @@ extension V1.NUMA: JSONStructure {
 }
 
 extension V1 {
+  /// Gives the guest the topology of the host CPUs it is pinned to.
   public struct NUMAGuestMappingPassthrough: Sendable {
 
     public init() {}
@@ -327,7 +353,9 @@ extension V1.NUMAGuestMappingPassthrough: JSONStructure {
 }
 
 extension V1 {
+  /// Tunes the processor for real-time guests.
   public struct Realtime: Sendable {
+    /// Virtual processors to tune, such as 0-3,^1; all when empty.
     public var mask: String = ""
 
     public init() {}
@@ -366,8 +394,11 @@ extension V1.Realtime: JSONStructure {
 }
 
 extension V1 {
+  /// Memory to reserve beside the guest's.
   public struct ReservedOverhead: Sendable {
+    /// Memory to add to the computed overhead.
     public var addedOverhead: Quantity?
+    /// Whether the guest's memory is locked: Required or NotRequired.
     public var memLock: String?
 
     public init() {}
@@ -410,9 +441,13 @@ extension V1.ReservedOverhead: JSONStructure {
 }
 
 extension V1 {
+  /// Resources that the pod asks for and may use.
   public struct ResourceRequirements: Sendable {
+    /// Most that may be used, by resource.
     public var limits: [String: Quantity]?
+    /// True leaves the memory that virtualization takes out of the request.
     public var overcommitGuestOverhead: Bool = false
+    /// What is reserved, by resource; memory also sizes the guest when it is not sized otherwise.
     public var requests: [String: Quantity]?
 
     public init() {}

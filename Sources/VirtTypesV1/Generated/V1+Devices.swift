@@ -4,6 +4,7 @@ import JSON
 import Kube
 
 extension V1 {
+  /// Lets a client redirect its USB devices into the guest.
   public struct ClientPassthroughDevices: Sendable {
 
     public init() {}
@@ -25,31 +26,57 @@ extension V1.ClientPassthroughDevices: JSONStructure {
 }
 
 extension V1 {
+  /// Devices of the guest.
   public struct Devices: Sendable {
+    /// False leaves out the graphics card and VNC.
     public var autoattachGraphicsDevice: Bool?
+    /// True adds a tablet when no input device is given.
     public var autoattachInputDevice: Bool?
+    /// False leaves out the memory balloon.
     public var autoattachMemBalloon: Bool?
+    /// False leaves out the interface to the pod network that is added when no interface is given.
     public var autoattachPodInterface: Bool?
+    /// False leaves out the serial console.
     public var autoattachSerialConsole: Bool?
+    /// True adds a VSOCK device.
     public var autoattachVSOCK: Bool?
+    /// True gives each disk as many queues as there are virtual processors.
     public var blockMultiQueue: Bool?
+    /// Lets a client redirect its USB devices into the guest.
     public var clientPassthrough: ClientPassthroughDevices?
+    /// True forbids plugging in and out.
     public var disableHotplug: Bool = false
+    /// Disks, each with the name of its volume.
     public var disks: [Disk] = []
+    /// A device by which the guest reads metrics of its host.
     public var downwardMetrics: DownwardMetrics?
+    /// Folders that are shared with the guest, each with the name of its volume.
     public var filesystems: [Filesystem] = []
+    /// Graphics processors of the host that the guest gets.
     public var gpus: [GPU] = []
+    /// Other devices of the host that the guest gets.
     public var hostDevices: [HostDevice] = []
+    /// Input devices.
     public var inputs: [Input] = []
+    /// Network interfaces, each with the name of its network.
     public var interfaces: [Interface] = []
+    /// Whether the serial console is written to the pod's log.
     public var logSerialConsole: Bool?
+    /// True gives each virtio interface as many queues as there are virtual processors.
     public var networkInterfaceMultiqueue: Bool?
+    /// Devices by which the guest tells that it panicked.
     public var panicDevices: [PanicDevice] = []
+    /// Gives the guest random numbers of the host.
     public var rng: Rng?
+    /// A sound card.
     public var sound: SoundDevice?
+    /// A trusted platform module.
     public var tpm: TPMDevice?
+    /// True offers virtio devices to guests that know old virtio only.
     public var useVirtioTransitional: Bool?
+    /// The graphics card.
     public var video: VideoDevice?
+    /// A watchdog, which acts when the guest stops feeding it.
     @Boxed public var watchdog: Watchdog?
 
     public init() {}
@@ -184,7 +211,9 @@ extension V1.Devices: JSONStructure {
 }
 
 extension V1 {
+  /// The watchdog of s390x.
   public struct Diag288Watchdog: Sendable {
+    /// What it does: poweroff, reset or shutdown.
     public var action: String = ""
 
     public init() {}
@@ -223,6 +252,7 @@ extension V1.Diag288Watchdog: JSONStructure {
 }
 
 extension V1 {
+  /// When present, guests do not report free memory pages to their hosts.
   public struct DisableFreePageReporting: Sendable {
 
     public init() {}
@@ -244,6 +274,7 @@ extension V1.DisableFreePageReporting: JSONStructure {
 }
 
 extension V1 {
+  /// When present, the serial console is not logged unless an instance asks for it.
   public struct DisableSerialConsoleLog: Sendable {
 
     public init() {}
@@ -265,19 +296,33 @@ extension V1.DisableSerialConsoleLog: JSONStructure {
 }
 
 extension V1 {
+  /// The virtual hardware.
   public struct DomainSpec: Sendable {
+    /// What the guest reads in its system information about the chassis.
     @Boxed public var chassis: Chassis?
+    /// The clock and its timers.
     @Boxed public var clock: Clock?
+    /// The virtual processor.
     @Boxed public var cpu: CPU?
+    /// Disks, interfaces and all other devices.
     public var devices: Devices = Devices()
+    /// Features of the main board and of the hypervisor.
     @Boxed public var features: Features?
+    /// Firmware of the guest and what it reads there.
     @Boxed public var firmware: Firmware?
+    /// Threads that serve disks.
     public var ioThreads: DiskIOThreads?
+    /// How disks share threads: shared, auto or supplementalPool.
     public var ioThreadsPolicy: String?
+    /// Protection of the guest's memory from its host.
     public var launchSecurity: LaunchSecurity?
+    /// The machine type, which is the virtual main board.
     public var machine: Machine?
+    /// Memory of the guest.
     @Boxed public var memory: Memory?
+    /// Whether a reboot of the guest restarts it in place (Reboot) or ends the instance (Terminate).
     public var rebootPolicy: String?
+    /// Resources that the pod asks for and may use.
     public var resources: ResourceRequirements = ResourceRequirements()
 
     public init() {}
@@ -367,6 +412,7 @@ extension V1.DomainSpec: JSONStructure {
 }
 
 extension V1 {
+  /// A device by which the guest reads metrics of its host.
   public struct DownwardMetrics: Sendable {
 
     public init() {}
@@ -388,12 +434,19 @@ extension V1.DownwardMetrics: JSONStructure {
 }
 
 extension V1 {
+  /// A graphics processor of the host that the guest gets.
   public struct GPU: Sendable {
+    /// Name of the resource claim that allocates the device.
     public var claimName: String?
+    /// Name of the resource under which nodes offer the device.
     public var deviceName: String = ""
+    /// Name of the device.
     public var name: String = ""
+    /// Name of the request in the resource claim.
     public var requestName: String?
+    /// Tag that the guest finds in its metadata.
     public var tag: String = ""
+    /// Settings of a virtual graphics processor.
     public var virtualGPUOptions: VGPUOptions?
 
     public init() {}
@@ -454,11 +507,17 @@ extension V1.GPU: JSONStructure {
 }
 
 extension V1 {
+  /// A device of the host that the guest gets.
   public struct HostDevice: Sendable {
+    /// Name of the resource claim that allocates the device.
     public var claimName: String?
+    /// Name of the resource under which nodes offer the device.
     public var deviceName: String = ""
+    /// Name of the device.
     public var name: String = ""
+    /// Name of the request in the resource claim.
     public var requestName: String?
+    /// Tag that the guest finds in its metadata.
     public var tag: String = ""
 
     public init() {}
@@ -513,7 +572,9 @@ extension V1.HostDevice: JSONStructure {
 }
 
 extension V1 {
+  /// The watchdog of Intel's 6300ESB.
   public struct I6300ESBWatchdog: Sendable {
+    /// What it does: poweroff, reset or shutdown.
     public var action: String = ""
 
     public init() {}
@@ -552,9 +613,13 @@ extension V1.I6300ESBWatchdog: JSONStructure {
 }
 
 extension V1 {
+  /// An input device.
   public struct Input: Sendable {
+    /// Bus of the device: usb or virtio.
     public var bus: String = ""
+    /// Name of the device.
     public var name: String = ""
+    /// What it is: tablet or keyboard.
     public var type: String = ""
 
     public init() {}
@@ -601,7 +666,9 @@ extension V1.Input: JSONStructure {
 }
 
 extension V1 {
+  /// A device by which the guest tells that it panicked.
   public struct PanicDevice: Sendable {
+    /// Model of the device: hyperv, isa or pvpanic.
     public var model: String?
 
     public init() {}
@@ -640,6 +707,7 @@ extension V1.PanicDevice: JSONStructure {
 }
 
 extension V1 {
+  /// Gives the guest random numbers of the host.
   public struct Rng: Sendable {
 
     public init() {}
@@ -661,8 +729,11 @@ extension V1.Rng: JSONStructure {
 }
 
 extension V1 {
+  /// A sound card.
   public struct SoundDevice: Sendable {
+    /// Model of the card: ich9, which is the default, or ac97.
     public var model: String = ""
+    /// Name of the card.
     public var name: String = ""
 
     public init() {}
@@ -705,8 +776,11 @@ extension V1.SoundDevice: JSONStructure {
 }
 
 extension V1 {
+  /// A trusted platform module.
   public struct TPMDevice: Sendable {
+    /// False leaves the module out.
     public var enabled: Bool?
+    /// True keeps the module's state over restarts, in a claim.
     public var persistent: Bool?
 
     public init() {}
@@ -749,8 +823,11 @@ extension V1.TPMDevice: JSONStructure {
 }
 
 extension V1 {
+  /// The display of a virtual graphics processor.
   public struct VGPUDisplayOptions: Sendable {
+    /// False turns the display off; it is on when absent.
     public var enabled: Bool?
+    /// Shows the display before the guest's driver is there.
     public var ramFB: FeatureState?
 
     public init() {}
@@ -793,7 +870,9 @@ extension V1.VGPUDisplayOptions: JSONStructure {
 }
 
 extension V1 {
+  /// Settings of a virtual graphics processor.
   public struct VGPUOptions: Sendable {
+    /// The display.
     public var display: VGPUDisplayOptions?
 
     public init() {}
@@ -832,7 +911,9 @@ extension V1.VGPUOptions: JSONStructure {
 }
 
 extension V1 {
+  /// The graphics card.
   public struct VideoDevice: Sendable {
+    /// Type of the card, such as virtio, vga, bochs, cirrus or ramfb.
     public var type: String = ""
 
     public init() {}
@@ -871,9 +952,13 @@ extension V1.VideoDevice: JSONStructure {
 }
 
 extension V1 {
+  /// A watchdog, which acts when the guest stops feeding it; one model is set.
   public struct Watchdog: Sendable {
+    /// The watchdog of s390x.
     public var diag288: Diag288Watchdog?
+    /// The watchdog of Intel's 6300ESB.
     public var i6300esb: I6300ESBWatchdog?
+    /// Name of the watchdog.
     public var name: String = ""
 
     public init() {}

@@ -4,8 +4,11 @@ import JSON
 import Kube
 
 extension V1 {
+  /// Sizes of the blocks that the guest sees; one member at most is set.
   public struct BlockSize: Sendable {
+    /// Sizes given in bytes.
     public var custom: CustomBlockSize?
+    /// Takes the sizes of the volume.
     public var matchVolume: FeatureState?
 
     public init() {}
@@ -48,9 +51,13 @@ extension V1.BlockSize: JSONStructure {
 }
 
 extension V1 {
+  /// Shows the volume as a CD-ROM.
   public struct CDRomTarget: Sendable {
+    /// Bus of the drive: sata, scsi or usb; sata when empty.
     public var bus: String = ""
+    /// Must be true, which is the default.
     public var readonly: Bool?
+    /// Whether the tray is open or closed.
     public var tray: String = ""
 
     public init() {}
@@ -97,9 +104,13 @@ extension V1.CDRomTarget: JSONStructure {
 }
 
 extension V1 {
+  /// Sizes of blocks in bytes.
   public struct CustomBlockSize: Sendable {
+    /// Smallest piece that can be discarded.
     public var discardGranularity: UInt?
+    /// Smallest piece that can be addressed, a power of two.
     public var logical: UInt = 0
+    /// Smallest piece that can be written at once, a power of two.
     public var physical: UInt = 0
 
     public init() {}
@@ -146,20 +157,35 @@ extension V1.CustomBlockSize: JSONStructure {
 }
 
 extension V1 {
+  /// A disk of the guest; one of disk, lun and cdrom is set, and a plain disk is meant when none is.
   public struct Disk: Sendable {
+    /// Sizes of the blocks that the guest sees.
     @Boxed public var blockSize: BlockSize?
+    /// Place in the order of devices to boot from, 1 being the first.
     public var bootOrder: UInt?
+    /// How the host caches the disk: none, writethrough or writeback.
     public var cache: String = ""
+    /// Shows the volume as a CD-ROM.
     @Boxed public var cdrom: CDRomTarget?
+    /// Whether changed blocks are tracked for incremental backups.
     public var changedBlockTracking: Bool?
+    /// True serves the disk by a thread of its own.
     public var dedicatedIOThread: Bool?
+    /// Shows the volume as a plain disk.
     @Boxed public var disk: DiskTarget?
+    /// What happens on errors: stop, ignore, report or enospace.
     public var errorPolicy: String?
+    /// How the host does input and output: native or threads.
     public var io: String = ""
+    /// Shows the volume as a SCSI device that takes all commands.
     public var lun: LunTarget?
+    /// Name of the volume.
     public var name: String = ""
+    /// Serial number that the guest reads.
     public var serial: String = ""
+    /// True when several guests may write at once.
     public var shareable: Bool?
+    /// Tag that the guest finds in its metadata.
     public var tag: String = ""
 
     public init() {}
@@ -253,9 +279,13 @@ extension V1.Disk: JSONStructure {
 }
 
 extension V1 {
+  /// Shows the volume as a plain disk.
   public struct DiskTarget: Sendable {
+    /// Bus of the disk: virtio, sata, scsi or usb.
     public var bus: String = ""
+    /// Address on the PCI bus, such as 0000:81:01.1.
     public var pciAddress: String = ""
+    /// True forbids writing.
     public var readonly: Bool = false
 
     public init() {}
@@ -302,8 +332,11 @@ extension V1.DiskTarget: JSONStructure {
 }
 
 extension V1 {
+  /// A folder that is shared with the guest.
   public struct Filesystem: Sendable {
+    /// Name of the volume.
     public var name: String = ""
+    /// Shares by virtiofs.
     public var virtiofs: FilesystemVirtiofs?
 
     public init() {}
@@ -347,6 +380,7 @@ extension V1.Filesystem: JSONStructure {
 }
 
 extension V1 {
+  /// Shares a folder by virtiofs.
   public struct FilesystemVirtiofs: Sendable {
 
     public init() {}
@@ -368,9 +402,13 @@ extension V1.FilesystemVirtiofs: JSONStructure {
 }
 
 extension V1 {
+  /// Shows the volume as a SCSI device that takes all commands.
   public struct LunTarget: Sendable {
+    /// Bus of the device: scsi, sata or virtio.
     public var bus: String = ""
+    /// True forbids writing.
     public var readonly: Bool = false
+    /// True lets the guest make persistent reservations.
     public var reservation: Bool = false
 
     public init() {}

@@ -4,8 +4,11 @@ import JSON
 import Kube
 
 extension V1 {
+  /// The advanced programmable interrupt controller.
   public struct FeatureAPIC: Sendable {
+    /// False turns the feature off; it is on when absent.
     public var enabled: Bool?
+    /// True lets the guest end interrupts without leaving it.
     public var endOfInterrupt: Bool = false
 
     public init() {}
@@ -48,20 +51,35 @@ extension V1.FeatureAPIC: JSONStructure {
 }
 
 extension V1 {
+  /// What of Hyper-V the guest sees, which Windows makes use of.
   public struct FeatureHyperv: Sendable {
+    /// Whether nested guests on Intel use an enlightened control structure; demands `vapic`.
     public var evmcs: FeatureState?
+    /// Whether the guest can read the frequencies of the time stamp counter and the APIC.
     public var frequencies: FeatureState?
+    /// Whether interrupts between processors go by hypercall; demands `vpindex`.
     public var ipi: FeatureState?
+    /// Whether the guest is told when the counter's frequency changes by a migration.
     public var reenlightenment: FeatureState?
+    /// Whether the guest relaxes its time limits, which a busy host would break.
     public var relaxed: FeatureState?
+    /// Whether the guest can reset itself by a register of Hyper-V.
     public var reset: FeatureState?
+    /// Whether the guest can read how long its processors have run.
     public var runtime: FeatureState?
+    /// How often the guest tries a lock before it tells the host.
     public var spinlocks: FeatureSpinlocks?
+    /// Whether there is a synthetic interrupt controller; demands `vpindex`.
     public var synic: FeatureState?
+    /// Synthetic timers; they demand `synic`.
     public var synictimer: SyNICTimer?
+    /// Whether address caches are flushed by hypercall; demands `vpindex`.
     @Boxed public var tlbflush: TLBFlush?
+    /// Whether the interrupt controller has a page in memory.
     public var vapic: FeatureState?
+    /// Name of the hypervisor that the guest reads.
     public var vendorid: FeatureVendorID?
+    /// Whether the guest can read the number of its virtual processor.
     public var vpindex: FeatureState?
 
     public init() {}
@@ -155,7 +173,9 @@ extension V1.FeatureHyperv: JSONStructure {
 }
 
 extension V1 {
+  /// What of KVM the guest sees.
   public struct FeatureKVM: Sendable {
+    /// True hides KVM from the guest.
     public var hidden: Bool = false
 
     public init() {}
@@ -194,8 +214,11 @@ extension V1.FeatureKVM: JSONStructure {
 }
 
 extension V1 {
+  /// How often the guest tries a lock before it tells the host.
   public struct FeatureSpinlocks: Sendable {
+    /// False turns the feature off; it is on when absent.
     public var enabled: Bool?
+    /// Number of tries, at least 4096, which is the default.
     public var spinlocks: UInt32?
 
     public init() {}
@@ -238,7 +261,9 @@ extension V1.FeatureSpinlocks: JSONStructure {
 }
 
 extension V1 {
+  /// A feature that is on or off.
   public struct FeatureState: Sendable {
+    /// False turns the feature off; it is on when absent.
     public var enabled: Bool?
 
     public init() {}
@@ -277,8 +302,11 @@ extension V1.FeatureState: JSONStructure {
 }
 
 extension V1 {
+  /// Name of the hypervisor that the guest reads.
   public struct FeatureVendorID: Sendable {
+    /// False turns the feature off; it is on when absent.
     public var enabled: Bool?
+    /// The name, up to twelve characters.
     public var vendorid: String = ""
 
     public init() {}
@@ -321,13 +349,21 @@ extension V1.FeatureVendorID: JSONStructure {
 }
 
 extension V1 {
+  /// Features of the virtual main board and of the hypervisor.
   public struct Features: Sendable {
+    /// ACPI, which the guest finds and switches off its hardware by.
     public var acpi: FeatureState = FeatureState()
+    /// The advanced programmable interrupt controller.
     public var apic: FeatureAPIC?
+    /// What of Hyper-V the guest sees.
     @Boxed public var hyperv: FeatureHyperv?
+    /// Shows the guest every feature of Hyper-V that the host supports, in place of `hyperv`.
     public var hypervPassthrough: HyperVPassthrough?
+    /// What of KVM the guest sees.
     public var kvm: FeatureKVM?
+    /// Whether the guest can tell the host that it waits for a lock.
     public var pvspinlock: FeatureState?
+    /// System management mode, which secure boot needs.
     public var smm: FeatureState?
 
     public init() {}
@@ -392,7 +428,9 @@ extension V1.Features: JSONStructure {
 }
 
 extension V1 {
+  /// Shows the guest every feature of Hyper-V that the host supports.
   public struct HyperVPassthrough: Sendable {
+    /// True turns it on.
     public var enabled: Bool?
 
     public init() {}
@@ -431,9 +469,13 @@ extension V1.HyperVPassthrough: JSONStructure {
 }
 
 extension V1 {
+  /// Flushing of address caches by hypercall.
   public struct TLBFlush: Sendable {
+    /// Whether nested guests flush without going through their hypervisor.
     public var direct: FeatureState?
+    /// False turns the feature off; it is on when absent.
     public var enabled: Bool?
+    /// Whether single ranges of addresses can be flushed.
     public var extended: FeatureState?
 
     public init() {}

@@ -4,8 +4,11 @@ import JSON
 import Kube
 
 extension V1 {
+  /// Tables of ACPI that the guest gets from volumes.
   public struct ACPI: Sendable {
+    /// Name of a secret's volume that holds the MSDM table, by which Windows finds its licence key.
     public var msdmNameRef: String = ""
+    /// Name of a secret's volume that holds the SLIC table, by which older Windows finds its licence.
     public var slicNameRef: String = ""
 
     public init() {}
@@ -48,7 +51,9 @@ extension V1.ACPI: JSONStructure {
 }
 
 extension V1 {
+  /// Boots by the BIOS, the default.
   public struct BIOS: Sendable {
+    /// True shows the BIOS on the serial console.
     public var useSerial: Bool?
 
     public init() {}
@@ -87,8 +92,11 @@ extension V1.BIOS: JSONStructure {
 }
 
 extension V1 {
+  /// Firmware that boots the guest; one member at most is set.
   public struct Bootloader: Sendable {
+    /// Boots by the BIOS.
     public var bios: BIOS?
+    /// Boots by UEFI.
     public var efi: EFI?
 
     public init() {}
@@ -131,11 +139,17 @@ extension V1.Bootloader: JSONStructure {
 }
 
 extension V1 {
+  /// What the guest reads in its system information about the chassis.
   public struct Chassis: Sendable {
+    /// Asset tag.
     public var asset: String = ""
+    /// Manufacturer.
     public var manufacturer: String = ""
+    /// Serial number.
     public var serial: String = ""
+    /// Stock keeping unit.
     public var sku: String = ""
+    /// Version.
     public var version: String = ""
 
     public init() {}
@@ -190,8 +204,11 @@ extension V1.Chassis: JSONStructure {
 }
 
 extension V1 {
+  /// Boots by UEFI.
   public struct EFI: Sendable {
+    /// True keeps the firmware's variables over restarts, in a claim.
     public var persistent: Bool?
+    /// Whether only signed loaders boot, which demands `features.smm`; true when absent.
     public var secureBoot: Bool?
 
     public init() {}
@@ -234,11 +251,17 @@ extension V1.EFI: JSONStructure {
 }
 
 extension V1 {
+  /// Firmware of the guest and what it reads there.
   public struct Firmware: Sendable {
+    /// Tables of ACPI that the guest gets from volumes.
     public var acpi: ACPI?
+    /// Firmware that boots the guest: BIOS or UEFI.
     @Boxed public var bootloader: Bootloader?
+    /// Boots a kernel directly, without a boot loader in the guest.
     public var kernelBoot: KernelBoot?
+    /// Serial number of the system.
     public var serial: String = ""
+    /// UUID of the system; made up when empty.
     public var uuid: String = ""
 
     public init() {}
@@ -293,8 +316,11 @@ extension V1.Firmware: JSONStructure {
 }
 
 extension V1 {
+  /// Boots a kernel directly.
   public struct KernelBoot: Sendable {
+    /// Image that holds the kernel.
     @Boxed public var container: KernelBootContainer?
+    /// Command line of the kernel.
     public var kernelArgs: String = ""
 
     public init() {}
@@ -337,11 +363,17 @@ extension V1.KernelBoot: JSONStructure {
 }
 
 extension V1 {
+  /// Image that holds a kernel and initial RAM disk.
   public struct KernelBootContainer: Sendable {
+    /// Name of the image.
     public var image: String = ""
+    /// When the image is fetched: Always, IfNotPresent or Never.
     public var imagePullPolicy: String = ""
+    /// Name of the secret with the registry's credentials.
     public var imagePullSecret: String = ""
+    /// Path of the initial RAM disk in the image.
     public var initrdPath: String = ""
+    /// Path of the kernel in the image.
     public var kernelPath: String = ""
 
     public init() {}
@@ -397,9 +429,13 @@ extension V1.KernelBootContainer: JSONStructure {
 }
 
 extension V1 {
+  /// Protection of the guest's memory from its host; exactly one member is set.
   public struct LaunchSecurity: Sendable {
+    /// AMD Secure Encrypted Virtualization.
     @Boxed public var sev: SEV?
+    /// AMD Secure Nested Paging.
     public var snp: SEVSNP?
+    /// Intel Trust Domain Extensions.
     public var tdx: TDX?
 
     public init() {}
@@ -446,10 +482,15 @@ extension V1.LaunchSecurity: JSONStructure {
 }
 
 extension V1 {
+  /// AMD Secure Encrypted Virtualization.
   public struct SEV: Sendable {
+    /// Starts the guest paused, until its owner has attested it.
     public var attestation: SEVAttestation?
+    /// The owner's certificate for the key exchange, base64.
     public var dhCert: String = ""
+    /// What the processor must grant the guest.
     public var policy: SEVPolicy?
+    /// The owner's session data, base64.
     public var session: String = ""
 
     public init() {}
@@ -500,6 +541,7 @@ extension V1.SEV: JSONStructure {
 }
 
 extension V1 {
+  /// Starts the guest paused, until its owner has attested it.
   public struct SEVAttestation: Sendable {
 
     public init() {}
@@ -521,7 +563,9 @@ extension V1.SEVAttestation: JSONStructure {
 }
 
 extension V1 {
+  /// What the processor must grant the guest.
   public struct SEVPolicy: Sendable {
+    /// True encrypts the processor's registers as well (SEV-ES).
     public var encryptedState: Bool?
 
     public init() {}
@@ -560,6 +604,7 @@ extension V1.SEVPolicy: JSONStructure {
 }
 
 extension V1 {
+  /// AMD Secure Nested Paging.
   public struct SEVSNP: Sendable {
 
     public init() {}
@@ -581,6 +626,7 @@ extension V1.SEVSNP: JSONStructure {
 }
 
 extension V1 {
+  /// Intel Trust Domain Extensions.
   public struct TDX: Sendable {
 
     public init() {}

@@ -4,8 +4,11 @@ import JSON
 import Kube
 
 extension V1 {
+  /// A command of the guest agent.
   public struct GuestAgentCommandInfo: Sendable {
+    /// True when the command can be used.
     public var enabled: Bool = false
+    /// Name of the command.
     public var name: String = ""
 
     public init() {}
@@ -48,12 +51,19 @@ extension V1.GuestAgentCommandInfo: JSONStructure {
 }
 
 extension V1 {
+  /// A file system in the guest.
   public struct VirtualMachineInstanceFileSystem: Sendable {
+    /// Disks that the file system is on.
     public var disk: [VirtualMachineInstanceFileSystemDisk] = []
+    /// Name of the device in the guest.
     public var diskName: String = ""
+    /// Type of the file system, such as ext4.
     public var fileSystemType: String = ""
+    /// Where it is mounted.
     public var mountPoint: String = ""
+    /// Size in bytes.
     public var totalBytes: Int = 0
+    /// Bytes in use.
     public var usedBytes: Int = 0
 
     public init() {}
@@ -114,8 +124,11 @@ extension V1.VirtualMachineInstanceFileSystem: JSONStructure {
 }
 
 extension V1 {
+  /// A disk that a file system is on.
   public struct VirtualMachineInstanceFileSystemDisk: Sendable {
+    /// Bus of the disk.
     public var busType: String = ""
+    /// Serial number of the disk.
     public var serial: String = ""
 
     public init() {}
@@ -158,7 +171,9 @@ extension V1.VirtualMachineInstanceFileSystemDisk: JSONStructure {
 }
 
 extension V1 {
+  /// File systems in the guest.
   public struct VirtualMachineInstanceFileSystemInfo: Sendable {
+    /// The file systems.
     public var disks: [VirtualMachineInstanceFileSystem] = []
 
     public init() {}
@@ -198,10 +213,15 @@ extension V1.VirtualMachineInstanceFileSystemInfo: JSONStructure {
 }
 
 extension V1 {
+  /// A list of file systems in the guest.
   public struct VirtualMachineInstanceFileSystemList: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Version of the list and where the next part of it begins.
     public var metadata: ListMeta = ListMeta()
+    /// The objects of the list.
     public var items: [VirtualMachineInstanceFileSystem] = []
 
     public init() {}
@@ -253,16 +273,27 @@ extension V1.VirtualMachineInstanceFileSystemList: JSONStructure {
 }
 
 extension V1 {
+  /// What the guest agent tells.
   public struct VirtualMachineInstanceGuestAgentInfo: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Whether file systems are frozen.
     public var fsFreezeStatus: String = ""
+    /// The file systems.
     public var fsInfo: VirtualMachineInstanceFileSystemInfo = VirtualMachineInstanceFileSystemInfo()
+    /// Version of the agent.
     public var guestAgentVersion: String = ""
+    /// Host name in the guest.
     public var hostname: String = ""
+    /// The operating system.
     public var os: VirtualMachineInstanceGuestOSInfo = VirtualMachineInstanceGuestOSInfo()
+    /// Commands of the agent.
     public var supportedCommands: [GuestAgentCommandInfo] = []
+    /// Time zone in the guest.
     public var timezone: String = ""
+    /// Users that are logged in.
     public var userList: [VirtualMachineInstanceGuestOSUser] = []
 
     public init() {}
@@ -340,14 +371,23 @@ extension V1.VirtualMachineInstanceGuestAgentInfo: JSONStructure {
 }
 
 extension V1 {
+  /// The guest's operating system.
   public struct VirtualMachineInstanceGuestOSInfo: Sendable {
+    /// Short name of the system, such as debian.
     public var id: String = ""
+    /// Release of the kernel.
     public var kernelRelease: String = ""
+    /// Version of the kernel.
     public var kernelVersion: String = ""
+    /// Architecture of the hardware.
     public var machine: String = ""
+    /// Name of the system.
     public var name: String = ""
+    /// Name and version for people.
     public var prettyName: String = ""
+    /// Version of the system, for people.
     public var version: String = ""
+    /// Version of the system, for programs.
     public var versionId: String = ""
 
     public init() {}
@@ -416,9 +456,13 @@ extension V1.VirtualMachineInstanceGuestOSInfo: JSONStructure {
 }
 
 extension V1 {
+  /// A user that is logged in to the guest.
   public struct VirtualMachineInstanceGuestOSUser: Sendable {
+    /// Windows domain of the user.
     public var domain: String = ""
+    /// When the user logged in, in seconds since 1970.
     public var loginTime: Double = 0
+    /// Name of the user.
     public var userName: String = ""
 
     public init() {}
@@ -465,10 +509,15 @@ extension V1.VirtualMachineInstanceGuestOSUser: JSONStructure {
 }
 
 extension V1 {
+  /// A list of users that are logged in to the guest.
   public struct VirtualMachineInstanceGuestOSUserList: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Version of the list and where the next part of it begins.
     public var metadata: ListMeta = ListMeta()
+    /// The objects of the list.
     public var items: [VirtualMachineInstanceGuestOSUser] = []
 
     public init() {}

@@ -4,11 +4,17 @@ import JSON
 import Kube
 
 extension V1 {
+  /// A virtual machine that runs once, from its creation to its end.
   public struct VirtualMachineInstance: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Name, labels, annotations and owner of the instance.
     public var metadata: ObjectMeta = ObjectMeta()
+    /// What the instance is made of.
     public var spec: VirtualMachineInstanceSpec = VirtualMachineInstanceSpec()
+    /// What was last observed of the instance.
     public var status: VirtualMachineInstanceStatus = VirtualMachineInstanceStatus()
 
     public init() {}
@@ -64,10 +70,15 @@ extension V1.VirtualMachineInstance: JSONStructure {
 }
 
 extension V1 {
+  /// A list of instances.
   public struct VirtualMachineInstanceList: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Version of the list and where the next part of it begins.
     public var metadata: ListMeta = ListMeta()
+    /// The objects of the list.
     public var items: [VirtualMachineInstance] = []
 
     public init() {}
@@ -119,7 +130,9 @@ extension V1.VirtualMachineInstanceList: JSONStructure {
 }
 
 extension V1 {
+  /// The seccomp profile of launcher pods.
   public struct VirtualMachineInstanceProfile: Sendable {
+    /// A profile in place of the runtime's own.
     public var customProfile: CustomProfile?
 
     public init() {}
@@ -158,28 +171,51 @@ extension V1.VirtualMachineInstanceProfile: JSONStructure {
 }
 
 extension V1 {
+  /// What an instance is made of and where it may run.
   public struct VirtualMachineInstanceSpec: Sendable {
+    /// Keys and passwords that are put into the guest.
     public var accessCredentials: [AccessCredential] = []
+    /// Rules about nodes and neighbouring pods for the scheduler.
     @Boxed public var affinity: Affinity?
+    /// CPU architecture of the guest, such as amd64 or arm64; the cluster's default when empty.
     public var architecture: String = ""
+    /// DNS settings of the pod, added to what `dnsPolicy` gives.
     public var dnsConfig: PodDNSConfig?
+    /// Where the pod's DNS settings come from.
     public var dnsPolicy: String = ""
+    /// The virtual hardware.
     public var domain: DomainSpec = DomainSpec()
+    /// What happens when the node is drained: None, LiveMigrate, LiveMigrateIfPossible or External.
     public var evictionStrategy: String?
+    /// Host name of the guest, a DNS label; the instance's name when empty.
     public var hostname: String = ""
+    /// Probe whose failure stops the instance.
     @Boxed public var livenessProbe: Probe?
+    /// Networks that the interfaces of `domain.devices` attach to, by name.
     public var networks: [Network] = []
+    /// Labels that a node must have.
     public var nodeSelector: [String: String]?
+    /// Priority class of the pod.
     public var priorityClassName: String = ""
+    /// Probe that decides whether the instance counts as ready.
     @Boxed public var readinessProbe: Probe?
+    /// Claims on devices that the cluster allocates to the pod.
     public var resourceClaims: [PodResourceClaim] = []
+    /// Scheduler that places the pod; the default one when empty.
     public var schedulerName: String = ""
+    /// Paused leaves the guest paused right after its start.
     public var startStrategy: String?
+    /// Subdomain of the host name, matching a headless service that gives the guest a DNS name.
     public var subdomain: String = ""
+    /// Seconds that the guest has to shut down before it is stopped by force.
     public var terminationGracePeriodSeconds: Int64?
+    /// Taints of nodes that the pod tolerates.
     public var tolerations: [Toleration] = []
+    /// How instances spread over zones, nodes or other groups of nodes.
     public var topologySpreadConstraints: [TopologySpreadConstraint] = []
+    /// Volumes for tools such as backup, which the guest does not see.
     public var utilityVolumes: [UtilityVolume] = []
+    /// Volumes that the disks and file systems of `domain.devices` use, by name.
     public var volumes: [Volume] = []
 
     public init() {}
@@ -310,8 +346,11 @@ extension V1.VirtualMachineInstanceSpec: JSONStructure {
 }
 
 extension V1 {
+  /// The instance that a machine or replica set starts.
   public struct VirtualMachineInstanceTemplateSpec: Sendable {
+    /// Labels and annotations of the instance.
     public var metadata: ObjectMeta = ObjectMeta()
+    /// What the instance is made of.
     public var spec: VirtualMachineInstanceSpec = VirtualMachineInstanceSpec()
 
     public init() {}

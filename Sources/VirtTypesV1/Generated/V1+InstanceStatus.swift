@@ -4,9 +4,13 @@ import JSON
 import Kube
 
 extension V1 {
+  /// The shape of the CPU as the guest sees it now.
   public struct CPUTopology: Sendable {
+    /// Cores of each socket.
     public var cores: UInt32 = 0
+    /// Number of sockets.
     public var sockets: UInt32 = 0
+    /// Threads of each core.
     public var threads: UInt32 = 0
 
     public init() {}
@@ -53,8 +57,11 @@ extension V1.CPUTopology: JSONStructure {
 }
 
 extension V1 {
+  /// State of the tracking of changed blocks.
   public struct ChangedBlockTrackingStatus: Sendable {
+    /// The backup that runs or ran last.
     @Boxed public var backupStatus: VirtualMachineInstanceBackupStatus?
+    /// Whether changes are tracked, or what it waits for.
     public var state: String = ""
 
     public init() {}
@@ -97,7 +104,9 @@ extension V1.ChangedBlockTrackingStatus: JSONStructure {
 }
 
 extension V1 {
+  /// What is known of the image of a container disk.
   public struct ContainerDiskInfo: Sendable {
+    /// CRC-32 of the disk image.
     public var checksum: UInt32 = 0
 
     public init() {}
@@ -136,10 +145,15 @@ extension V1.ContainerDiskInfo: JSONStructure {
 }
 
 extension V1 {
+  /// A memory dump and where it is.
   public struct DomainMemoryDumpInfo: Sendable {
+    /// Name of the claim that takes the dump.
     public var claimName: String = ""
+    /// When the dump was complete.
     public var endTimestamp: Timestamp?
+    /// When the dump began.
     public var startTimestamp: Timestamp?
+    /// Name of the dump's file in the claim.
     public var targetFileName: String = ""
 
     public init() {}
@@ -190,8 +204,11 @@ extension V1.DomainMemoryDumpInfo: JSONStructure {
 }
 
 extension V1 {
+  /// The helper pod through which a volume was plugged in.
   public struct HotplugVolumeStatus: Sendable {
+    /// Name of the helper pod.
     public var attachPodName: String = ""
+    /// UID of the helper pod.
     public var attachPodUID: String = ""
 
     public init() {}
@@ -233,7 +250,9 @@ extension V1.HotplugVolumeStatus: JSONStructure {
 }
 
 extension V1 {
+  /// What is known of the initial RAM disk.
   public struct InitrdInfo: Sendable {
+    /// CRC-32 of the file.
     public var checksum: UInt32 = 0
 
     public init() {}
@@ -272,8 +291,11 @@ extension V1.InitrdInfo: JSONStructure {
 }
 
 extension V1 {
+  /// What is known of the files that the guest was booted from.
   public struct KernelBootStatus: Sendable {
+    /// The initial RAM disk.
     public var initrdInfo: InitrdInfo?
+    /// The kernel.
     public var kernelInfo: KernelInfo?
 
     public init() {}
@@ -316,7 +338,9 @@ extension V1.KernelBootStatus: JSONStructure {
 }
 
 extension V1 {
+  /// What is known of the kernel.
   public struct KernelInfo: Sendable {
+    /// CRC-32 of the file.
     public var checksum: UInt32 = 0
 
     public init() {}
@@ -355,7 +379,9 @@ extension V1.KernelInfo: JSONStructure {
 }
 
 extension V1 {
+  /// The machine type, which is the virtual main board.
   public struct Machine: Sendable {
+    /// Name of the machine type, such as q35 or virt.
     public var type: String = ""
 
     public init() {}
@@ -394,10 +420,15 @@ extension V1.Machine: JSONStructure {
 }
 
 extension V1 {
+  /// Memory of the guest and of the processes around it.
   public struct MemoryStatus: Sendable {
+    /// Memory that the guest was started with.
     public var guestAtBoot: Quantity?
+    /// Memory that the guest has now.
     public var guestCurrent: Quantity?
+    /// Memory that the guest should have after plugging.
     public var guestRequested: Quantity?
+    /// Memory that virtualization takes beside the guest's.
     public var memoryOverhead: Quantity?
 
     public init() {}
@@ -448,13 +479,21 @@ extension V1.MemoryStatus: JSONStructure {
 }
 
 extension V1 {
+  /// What is known of a volume's claim.
   public struct PersistentVolumeClaimInfo: Sendable {
+    /// How many nodes may use the claim, and whether they may write.
     public var accessModes: [String] = []
+    /// Size of the volume that is bound to the claim.
     public var capacity: [String: Quantity]?
+    /// Name of the claim.
     public var claimName: String = ""
+    /// Share of the volume, between 0 and 1, that the file system itself takes.
     public var filesystemOverhead: String?
+    /// True when all of the disk's space is allocated beforehand.
     public var preallocated: Bool = false
+    /// Size that the claim asks for.
     public var requests: [String: Quantity]?
+    /// Whether the volume is a file system or a block device.
     public var volumeMode: String?
 
     public init() {}
@@ -521,7 +560,9 @@ extension V1.PersistentVolumeClaimInfo: JSONStructure {
 }
 
 extension V1 {
+  /// What a node must offer for the guest to move to it.
   public struct TopologyHints: Sendable {
+    /// Frequency of the time stamp counter in hertz.
     public var tscFrequency: Int64?
 
     public init() {}
@@ -560,14 +601,23 @@ extension V1.TopologyHints: JSONStructure {
 }
 
 extension V1 {
+  /// A backup and how far it is.
   public struct VirtualMachineInstanceBackupStatus: Sendable {
+    /// What there is to say about the backup, such as a warning.
     public var backupMsg: String?
+    /// Name of the backup.
     public var backupName: String = ""
+    /// Checkpoint that the next incremental backup starts from.
     public var checkpointName: String?
+    /// True when the backup has ended, well or not.
     public var completed: Bool = false
+    /// When the backup ended.
     public var endTimestamp: Timestamp?
+    /// True when the backup failed.
     public var failed: Bool = false
+    /// When the backup began.
     public var startTimestamp: Timestamp?
+    /// The volumes that the backup contains.
     public var volumes: [BackupVolumeInfo] = []
 
     public init() {}
@@ -636,12 +686,19 @@ extension V1.VirtualMachineInstanceBackupStatus: JSONStructure {
 }
 
 extension V1 {
+  /// One aspect of the instance's state.
   public struct VirtualMachineInstanceCondition: Sendable {
+    /// When the condition was last checked.
     public var lastProbeTime: Timestamp?
+    /// When the condition's status last changed.
     public var lastTransitionTime: Timestamp?
+    /// Details for people.
     public var message: String = ""
+    /// Why the status is what it is, in one word that programs compare.
     public var reason: String = ""
+    /// Whether the condition holds: True, False or Unknown.
     public var status: String = ""
+    /// Which condition this is, such as Ready, LiveMigratable or AgentConnected.
     public var type: String = ""
 
     public init() {}
@@ -702,15 +759,25 @@ extension V1.VirtualMachineInstanceCondition: JSONStructure {
 }
 
 extension V1 {
+  /// A network interface of the running guest.
   public struct VirtualMachineInstanceNetworkInterface: Sendable {
+    /// Who told of the interface: domain, guest-agent and multus-status, joined by commas.
     public var infoSource: String = ""
+    /// Name of the interface inside the guest.
     public var interfaceName: String = ""
+    /// The first address of the interface.
     public var ipAddress: String = ""
+    /// All addresses of the interface.
     public var ipAddresses: [String] = []
+    /// Whether the link is up or down.
     public var linkState: String = ""
+    /// MAC address.
     public var mac: String = ""
+    /// Name of the interface in the specification.
     public var name: String = ""
+    /// Name of the interface inside the pod.
     public var podInterfaceName: String = ""
+    /// Number of queues of the interface.
     public var queueCount: Int32 = 0
 
     public init() {}
@@ -783,8 +850,11 @@ extension V1.VirtualMachineInstanceNetworkInterface: JSONStructure {
 }
 
 extension V1 {
+  /// When a phase was reached.
   public struct VirtualMachineInstancePhaseTransitionTimestamp: Sendable {
+    /// The phase.
     public var phase: String = ""
+    /// When it was reached.
     public var phaseTransitionTimestamp: Timestamp?
 
     public init() {}
@@ -827,33 +897,62 @@ extension V1.VirtualMachineInstancePhaseTransitionTimestamp: JSONStructure {
 }
 
 extension V1 {
+  /// What was last observed of an instance.
   public struct VirtualMachineInstanceStatus: Sendable {
+    /// Context identifier by which the guest is reached over VSOCK.
     public var VSOCKCID: UInt32?
+    /// Nodes of the pods that run this instance, by the pods' UIDs.
     public var activePods: [String: String]?
+    /// State of the tracking of changed blocks.
     public var changedBlockTracking: ChangedBlockTrackingStatus?
+    /// Aspects of the instance's state.
     public var conditions: [VirtualMachineInstanceCondition] = []
+    /// The shape of the CPU as the guest sees it now.
     public var currentCPUTopology: CPUTopology?
+    /// Node that the instance has to leave.
     public var evacuationNodeName: String = ""
+    /// Whether the guest's file systems are frozen, as the guest agent says.
     public var fsFreezeStatus: String = ""
+    /// The guest's operating system, as the guest agent says.
     public var guestOSInfo: VirtualMachineInstanceGuestOSInfo = VirtualMachineInstanceGuestOSInfo()
+    /// Network interfaces of the guest with their addresses.
     public var interfaces: [VirtualMachineInstanceNetworkInterface] = []
+    /// Files that the guest was booted from, when they come from a container.
     public var kernelBootStatus: KernelBootStatus?
+    /// Image of the launcher that the instance runs in.
     public var launcherContainerImageVersion: String = ""
+    /// The machine type in use.
     public var machine: Machine?
+    /// Memory of the guest.
     @Boxed public var memory: MemoryStatus?
+    /// Volumes whose data move to other claims.
     public var migratedVolumes: [StorageMigratedVolumeInfo] = []
+    /// Whether a migration copies memory only (LiveMigration) or disks as well (BlockMigration).
     public var migrationMethod: String = ""
+    /// The migration that runs or ran last.
     @Boxed public var migrationState: VirtualMachineInstanceMigrationState?
+    /// How the launcher carries migration traffic.
     public var migrationTransport: String = ""
+    /// Node that the instance runs on.
     public var nodeName: String = ""
+    /// Where the instance is in its life: Pending, Scheduling, Scheduled, Running, Succeeded, Failed, WaitingForSync
+    /// or Unknown.
     public var phase: String = ""
+    /// When each phase was reached.
     public var phaseTransitionTimestamps: [VirtualMachineInstancePhaseTransitionTimestamp] = []
+    /// Quality-of-service class of the pod.
     public var qosClass: String?
+    /// Why the instance is in its phase, in one word.
     public var reason: String = ""
+    /// Numeric user that the guest's process runs as; 0 is root.
     public var runtimeUser: UInt64 = 0
+    /// SELinux context of the launcher.
     public var selinuxContext: String = ""
+    /// What a node must offer for the guest to move to it.
     public var topologyHints: TopologyHints?
+    /// ControllerRevision of the machine's specification that the instance was started from.
     public var virtualMachineRevisionName: String = ""
+    /// State of each volume.
     public var volumeStatus: [VolumeStatus] = []
 
     public init() {}
@@ -1000,9 +1099,13 @@ extension V1.VirtualMachineInstanceStatus: JSONStructure {
 }
 
 extension V1 {
+  /// Whether a snapshot can include a volume.
   public struct VolumeSnapshotStatus: Sendable {
+    /// True when a snapshot can include the volume.
     public var enabled: Bool = false
+    /// Name of the volume.
     public var name: String = ""
+    /// Why a snapshot can't include the volume.
     public var reason: String = ""
 
     public init() {}
@@ -1049,16 +1152,27 @@ extension V1.VolumeSnapshotStatus: JSONStructure {
 }
 
 extension V1 {
+  /// State of a volume of the running instance.
   public struct VolumeStatus: Sendable {
+    /// What is known of a container disk.
     public var containerDiskVolume: ContainerDiskInfo?
+    /// The helper pod, when the volume was plugged in while running.
     public var hotplugVolume: HotplugVolumeStatus?
+    /// The memory dump on the volume.
     @Boxed public var memoryDumpVolume: DomainMemoryDumpInfo?
+    /// Details for people about the phase.
     public var message: String = ""
+    /// Name of the volume.
     public var name: String = ""
+    /// The claim behind the volume.
     @Boxed public var persistentVolumeClaimInfo: PersistentVolumeClaimInfo?
+    /// How far plugging in or out, or the memory dump, is.
     public var phase: String = ""
+    /// Why the volume is in its phase, in one word.
     public var reason: String = ""
+    /// Size in bytes.
     public var size: Int64 = 0
+    /// Name of the disk's device, such as vda.
     public var target: String = ""
 
     public init() {}
@@ -1136,18 +1250,31 @@ extension V1.VolumeStatus: JSONStructure {
 }
 
 extension V1 {
+  /// What a backup command asks of a node.
   public struct BackupOptions: Sendable {
+    /// Certificate to present, PEM.
     public var backupCert: String?
+    /// Private key of that certificate, PEM.
     public var backupKey: String?
+    /// Name of the backup.
     public var backupName: String = ""
+    /// When the backup was asked for.
     public var backupStartTime: Timestamp?
+    /// Certificates to trust, PEM.
     public var caCert: String?
+    /// What is to be done: Start, Abort or Export.
     public var cmd: String = ""
+    /// Address of the export server.
     public var exportServerAddr: String?
+    /// Name that the export server's certificate must have.
     public var exportServerName: String?
+    /// Checkpoint to start from; absent for a full backup.
     public var incremental: String?
+    /// Whether the data are written to a claim (Push) or fetched by a client (Pull).
     public var mode: String = ""
+    /// True leaves the guest's file systems unfrozen.
     public var skipQuiesce: Bool = false
+    /// Folder that takes the data.
     public var targetPath: String?
 
     public init() {}
@@ -1232,10 +1359,15 @@ extension V1.BackupOptions: JSONStructure {
 }
 
 extension V1 {
+  /// A volume in a backup.
   public struct BackupVolumeInfo: Sendable {
+    /// Address where the volume's data can be fetched.
     public var dataEndpoint: String = ""
+    /// Name of the disk's device, such as vda.
     public var diskTarget: String = ""
+    /// Address where the map of changed blocks can be fetched.
     public var mapEndpoint: String = ""
+    /// Name of the volume.
     public var volumeName: String = ""
 
     public init() {}

@@ -4,8 +4,11 @@ import JSON
 import Kube
 
 extension V1 {
+  /// How long certificates of one kind live.
   public struct CertConfig: Sendable {
+    /// Life time of a certificate.
     public var duration: String?
+    /// How long before its end a certificate is renewed.
     public var renewBefore: String?
 
     public init() {}
@@ -48,8 +51,11 @@ extension V1.CertConfig: JSONStructure {
 }
 
 extension V1 {
+  /// Where components run and how many of them.
   public struct ComponentConfig: Sendable {
+    /// Where they run.
     public var nodePlacement: NodePlacement?
+    /// How many of each run.
     public var replicas: UInt8?
 
     public init() {}
@@ -92,8 +98,11 @@ extension V1.ComponentConfig: JSONStructure {
 }
 
 extension V1 {
+  /// Changes to the objects that the operator installs.
   public struct CustomizeComponents: Sendable {
+    /// Flags to add to the components' command lines.
     public var flags: Flags?
+    /// Patches of the objects.
     public var patches: [CustomizeComponentsPatch] = []
 
     public init() {}
@@ -136,10 +145,15 @@ extension V1.CustomizeComponents: JSONStructure {
 }
 
 extension V1 {
+  /// A patch of an object that the operator installs.
   public struct CustomizeComponentsPatch: Sendable {
+    /// The patch, as JSON text.
     public var patch: String = ""
+    /// Name of the object.
     public var resourceName: String = ""
+    /// Kind of the object.
     public var resourceType: String = ""
+    /// Kind of the patch: json, merge or strategic.
     public var type: String = ""
 
     public init() {}
@@ -189,9 +203,13 @@ extension V1.CustomizeComponentsPatch: JSONStructure {
 }
 
 extension V1 {
+  /// Flags to add to the components' command lines, by component.
   public struct Flags: Sendable {
+    /// Flags of virt-api.
     public var api: [String: String]?
+    /// Flags of virt-controller.
     public var controller: [String: String]?
+    /// Flags of virt-handler.
     public var handler: [String: String]?
 
     public init() {}
@@ -238,12 +256,19 @@ extension V1.Flags: JSONStructure {
 }
 
 extension V1 {
+  /// An installed object in the state that the operator saw last.
   public struct GenerationStatus: Sendable {
+    /// API group of the object.
     public var group: String = ""
+    /// Hash of the object's content, where it has no generation.
     public var hash: String = ""
+    /// Generation that was seen last.
     public var lastGeneration: Int64 = 0
+    /// Name of the object.
     public var name: String = ""
+    /// Namespace of the object.
     public var namespace: String = ""
+    /// Resource of the object, plural.
     public var resource: String = ""
 
     public init() {}
@@ -302,11 +327,17 @@ extension V1.GenerationStatus: JSONStructure {
 }
 
 extension V1 {
+  /// An installation, and its configuration.
   public struct KubeVirt: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Name, labels and annotations of the installation.
     public var metadata: ObjectMeta = ObjectMeta()
+    /// What to install and how it is configured.
     public var spec: KubeVirtSpec = KubeVirtSpec()
+    /// What was last observed of the installation.
     public var status: KubeVirtStatus = KubeVirtStatus()
 
     public init() {}
@@ -362,7 +393,9 @@ extension V1.KubeVirt: JSONStructure {
 }
 
 extension V1 {
+  /// How certificates are renewed.
   public struct KubeVirtCertificateRotateStrategy: Sendable {
+    /// Certificates are signed by the installation itself.
     @Boxed public var selfSigned: KubeVirtSelfSignConfiguration?
 
     public init() {}
@@ -401,12 +434,19 @@ extension V1.KubeVirtCertificateRotateStrategy: JSONStructure {
 }
 
 extension V1 {
+  /// One aspect of the installation's state.
   public struct KubeVirtCondition: Sendable {
+    /// When the condition was last checked.
     public var lastProbeTime: Timestamp?
+    /// When the condition's status last changed.
     public var lastTransitionTime: Timestamp?
+    /// Details for people.
     public var message: String = ""
+    /// Why the status is what it is, in one word that programs compare.
     public var reason: String = ""
+    /// Whether the condition holds: True, False or Unknown.
     public var status: String = ""
+    /// Which condition this is, such as Available, Progressing or Degraded.
     public var type: String = ""
 
     public init() {}
@@ -467,10 +507,15 @@ extension V1.KubeVirtCondition: JSONStructure {
 }
 
 extension V1 {
+  /// A list of installations.
   public struct KubeVirtList: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Version of the list and where the next part of it begins.
     public var metadata: ListMeta = ListMeta()
+    /// The objects of the list.
     public var items: [KubeVirt] = []
 
     public init() {}
@@ -522,11 +567,17 @@ extension V1.KubeVirtList: JSONStructure {
 }
 
 extension V1 {
+  /// Life times of certificates that the installation signs itself.
   public struct KubeVirtSelfSignConfiguration: Sendable {
+    /// Certificates that sign others.
     public var ca: CertConfig?
+    /// How long an old signing certificate stays trusted; give `ca` instead.
     public var caOverlapInterval: String?
+    /// Life time of a signing certificate; give `ca` instead.
     public var caRotateInterval: String?
+    /// Life time of a server's certificate; give `server` instead.
     public var certRotateInterval: String?
+    /// Certificates of servers.
     public var server: CertConfig?
 
     public init() {}
@@ -583,24 +634,44 @@ extension V1.KubeVirtSelfSignConfiguration: JSONStructure {
 }
 
 extension V1 {
+  /// What to install and how it is configured.
   public struct KubeVirtSpec: Sendable {
+    /// How certificates are renewed.
     public var certificateRotateStrategy: KubeVirtCertificateRotateStrategy = KubeVirtCertificateRotateStrategy()
+    /// Settings of the running components.
     public var configuration: KubeVirtConfiguration = KubeVirtConfiguration()
+    /// Changes to the objects that the operator installs.
     public var customizeComponents: CustomizeComponents = CustomizeComponents()
+    /// When images are fetched: Always, IfNotPresent or Never.
     public var imagePullPolicy: String = ""
+    /// Secrets with the registry's credentials.
     public var imagePullSecrets: [LocalObjectReference] = []
+    /// Registry that the images come from.
     public var imageRegistry: String = ""
+    /// Tag of the images.
     public var imageTag: String = ""
+    /// Where the central components run and how many of them.
     @Boxed public var infra: ComponentConfig?
+    /// Service account of the monitoring.
     public var monitorAccount: String = ""
+    /// Namespace of the monitoring.
     public var monitorNamespace: String = ""
+    /// Value of the label app.kubernetes.io/component.
     public var productComponent: String = ""
+    /// Value of the label app.kubernetes.io/part-of.
     public var productName: String = ""
+    /// Value of the label app.kubernetes.io/version.
     public var productVersion: String = ""
+    /// Namespace that the service monitor is made in.
     public var serviceMonitorNamespace: String = ""
+    /// Port of the synchronization controller.
     public var synchronizationPort: String = ""
+    /// Whether uninstalling takes running machines along (RemoveWorkloads) or is refused
+    /// (BlockUninstallIfWorkloadsExist).
     public var uninstallStrategy: String = ""
+    /// How running instances get to a new version.
     public var workloadUpdateStrategy: KubeVirtWorkloadUpdateStrategy = KubeVirtWorkloadUpdateStrategy()
+    /// Where the components of the nodes run.
     @Boxed public var workloads: ComponentConfig?
 
     public init() {}
@@ -710,22 +781,39 @@ extension V1.KubeVirtSpec: JSONStructure {
 }
 
 extension V1 {
+  /// What was last observed of an installation.
   public struct KubeVirtStatus: Sendable {
+    /// Aspects of the installation's state.
     public var conditions: [KubeVirtCondition] = []
+    /// CPU architecture of guests that ask for none.
     public var defaultArchitecture: String = ""
+    /// Installed objects in the state that was seen last.
     public var generations: [GenerationStatus] = []
+    /// The deployment's settings that are installed, as JSON text.
     public var observedDeploymentConfig: String = ""
+    /// Hash of the deployment's settings that are installed.
     public var observedDeploymentID: String = ""
+    /// Generation of the specification that was acted on.
     public var observedGeneration: Int64?
+    /// Registry of the installed images.
     public var observedKubeVirtRegistry: String = ""
+    /// Version that is installed.
     public var observedKubeVirtVersion: String = ""
+    /// Version of the operator.
     public var operatorVersion: String = ""
+    /// Number of instances that run an old version.
     public var outdatedVirtualMachineInstanceWorkloads: Int?
+    /// Where the installation is: Deploying, Deployed, Deleting or Deleted.
     public var phase: String = ""
+    /// Addresses of the synchronization controller for migrations from elsewhere.
     public var synchronizationAddresses: [String] = []
+    /// The deployment's settings that are being installed, as JSON text.
     public var targetDeploymentConfig: String = ""
+    /// Hash of the deployment's settings that are being installed.
     public var targetDeploymentID: String = ""
+    /// Registry of the images that are being installed.
     public var targetKubeVirtRegistry: String = ""
+    /// Version that is being installed.
     public var targetKubeVirtVersion: String = ""
 
     public init() {}
@@ -823,9 +911,13 @@ extension V1.KubeVirtStatus: JSONStructure {
 }
 
 extension V1 {
+  /// How running instances get to a new version.
   public struct KubeVirtWorkloadUpdateStrategy: Sendable {
+    /// Time between two batches of evictions.
     public var batchEvictionInterval: String?
+    /// Number of instances in a batch.
     public var batchEvictionSize: Int?
+    /// What may be done: LiveMigrate, Evict; nothing when there are none.
     public var workloadUpdateMethods: [String] = []
 
     public init() {}
@@ -873,9 +965,13 @@ extension V1.KubeVirtWorkloadUpdateStrategy: JSONStructure {
 }
 
 extension V1 {
+  /// Where components run.
   public struct NodePlacement: Sendable {
+    /// Rules about nodes and neighbouring pods.
     @Boxed public var affinity: Affinity?
+    /// Labels that a node must have.
     public var nodeSelector: [String: String]?
+    /// Taints of nodes that are tolerated.
     public var tolerations: [Toleration] = []
 
     public init() {}

@@ -4,11 +4,17 @@ import JSON
 import Kube
 
 extension V1 {
+  /// Moves a running instance to another node.
   public struct VirtualMachineInstanceMigration: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Name, labels and annotations of the migration.
     public var metadata: ObjectMeta = ObjectMeta()
+    /// Which instance moves, and how the target is chosen.
     public var spec: VirtualMachineInstanceMigrationSpec = VirtualMachineInstanceMigrationSpec()
+    /// How far the migration is.
     public var status: VirtualMachineInstanceMigrationStatus = VirtualMachineInstanceMigrationStatus()
 
     public init() {}
@@ -64,12 +70,19 @@ extension V1.VirtualMachineInstanceMigration: JSONStructure {
 }
 
 extension V1 {
+  /// One aspect of the migration's state.
   public struct VirtualMachineInstanceMigrationCondition: Sendable {
+    /// When the condition was last checked.
     public var lastProbeTime: Timestamp?
+    /// When the condition's status last changed.
     public var lastTransitionTime: Timestamp?
+    /// Details for people.
     public var message: String = ""
+    /// Why the status is what it is, in one word that programs compare.
     public var reason: String = ""
+    /// Whether the condition holds: True, False or Unknown.
     public var status: String = ""
+    /// Which condition this is, such as migrationAbortRequested.
     public var type: String = ""
 
     public init() {}
@@ -130,10 +143,15 @@ extension V1.VirtualMachineInstanceMigrationCondition: JSONStructure {
 }
 
 extension V1 {
+  /// A list of migrations.
   public struct VirtualMachineInstanceMigrationList: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Version of the list and where the next part of it begins.
     public var metadata: ListMeta = ListMeta()
+    /// The objects of the list.
     public var items: [VirtualMachineInstanceMigration] = []
 
     public init() {}
@@ -185,8 +203,11 @@ extension V1.VirtualMachineInstanceMigrationList: JSONStructure {
 }
 
 extension V1 {
+  /// When a phase was reached.
   public struct VirtualMachineInstanceMigrationPhaseTransitionTimestamp: Sendable {
+    /// The phase.
     public var phase: String = ""
+    /// When it was reached.
     public var phaseTransitionTimestamp: Timestamp?
 
     public init() {}
@@ -229,8 +250,11 @@ extension V1.VirtualMachineInstanceMigrationPhaseTransitionTimestamp: JSONStruct
 }
 
 extension V1 {
+  /// Where to send an instance, when source and target are controlled apart.
   public struct VirtualMachineInstanceMigrationSource: Sendable {
+    /// Address of the target's synchronization controller.
     public var connectURL: String = ""
+    /// Name that both ends use for the migration.
     public var migrationID: String = ""
 
     public init() {}
@@ -273,16 +297,27 @@ extension V1.VirtualMachineInstanceMigrationSource: JSONStructure {
 }
 
 extension V1 {
+  /// The source's side of a migration.
   public struct VirtualMachineInstanceMigrationSourceState: Sendable {
+    /// Name of the domain in libvirt.
     public var domainName: String?
+    /// Namespace of the instance.
     public var domainNamespace: String?
+    /// UID of the migration object at the source.
     public var migrationUID: String = ""
+    /// Node that the instance leaves.
     public var node: String = ""
+    /// Labels that the target's node must have.
     public var nodeSelectors: [String: String]?
+    /// Claim that holds the firmware's and TPM's state.
     public var persistentStatePVCName: String?
+    /// Launcher pod that the instance leaves.
     public var pod: String = ""
+    /// SELinux context of that pod.
     public var selinuxContext: String = ""
+    /// Address where the source synchronizes state.
     public var syncAddress: String?
+    /// UID of the instance at the source.
     public var virtualMachineInstanceUID: String?
 
     public init() {}
@@ -359,11 +394,17 @@ extension V1.VirtualMachineInstanceMigrationSourceState: JSONStructure {
 }
 
 extension V1 {
+  /// Which instance moves, and how the target is chosen.
   public struct VirtualMachineInstanceMigrationSpec: Sendable {
+    /// Labels that the target's node must have besides those the instance asks for.
     public var addedNodeSelector: [String: String]?
+    /// How urgent the migration is: system-critical, user-triggered or system-maintenance.
     public var priority: String?
+    /// Present when the instance comes from elsewhere.
     public var receive: VirtualMachineInstanceMigrationTarget?
+    /// Present when the instance goes elsewhere.
     public var sendTo: VirtualMachineInstanceMigrationSource?
+    /// Name of the instance, in the same namespace.
     public var vmiName: String = ""
 
     public init() {}
@@ -418,34 +459,63 @@ extension V1.VirtualMachineInstanceMigrationSpec: JSONStructure {
 }
 
 extension V1 {
+  /// A migration as the instance's status shows it.
   public struct VirtualMachineInstanceMigrationState: Sendable {
+    /// True when the migration is to be aborted.
     public var abortRequested: Bool = false
+    /// How far aborting is.
     public var abortStatus: String = ""
+    /// True when the migration has ended, well or not.
     public var completed: Bool = false
+    /// When the migration ended.
     public var endTimestamp: Timestamp?
+    /// True when the migration failed.
     public var failed: Bool = false
+    /// Why the migration failed, for people.
     public var failureReason: String = ""
+    /// Settings that the migration uses.
     @Boxed public var migrationConfiguration: MigrationConfiguration?
+    /// Whether the data go over the pod network or a migration network.
     public var migrationNetworkType: String = ""
+    /// Migration policy whose settings apply.
     public var migrationPolicyName: String?
+    /// UID of the migration object.
     public var migrationUid: String = ""
+    /// How the memory is copied: PreCopy, PostCopy, or with the guest Paused.
     public var mode: String = ""
+    /// Node that the instance leaves.
     public var sourceNode: String = ""
+    /// Claim that holds the firmware's and TPM's state at the source.
     public var sourcePersistentStatePVCName: String = ""
+    /// Launcher pod that the instance leaves.
     public var sourcePod: String = ""
+    /// The source's side.
     @Boxed public var sourceState: VirtualMachineInstanceMigrationSourceState?
+    /// When the data began to flow.
     public var startTimestamp: Timestamp?
+    /// UID of the helper pod that has the plugged-in volumes at the target.
     public var targetAttachmentPodUID: String = ""
+    /// Host CPUs that are dedicated to the guest at the target.
     public var targetCPUSet: [Int] = []
+    /// Ports at the target's node, each with the launcher's port that it leads to.
     public var targetDirectMigrationNodePorts: [String: Int]?
+    /// Memory that virtualization takes at the target beside the guest's.
     public var targetMemoryOverhead: Quantity?
+    /// Node that the instance moves to.
     public var targetNode: String = ""
+    /// Address of that node for migration traffic.
     public var targetNodeAddress: String = ""
+    /// True when the domain was seen at the target.
     public var targetNodeDomainDetected: Bool = false
+    /// When the domain at the target was ready.
     public var targetNodeDomainReadyTimestamp: Timestamp?
+    /// Topology of the target's node, as JSON text.
     public var targetNodeTopology: String = ""
+    /// Claim that holds the firmware's and TPM's state at the target.
     public var targetPersistentStatePVCName: String = ""
+    /// Launcher pod that the instance moves to.
     public var targetPod: String = ""
+    /// The target's side.
     @Boxed public var targetState: VirtualMachineInstanceMigrationTargetState?
 
     public init() {}
@@ -592,11 +662,17 @@ extension V1.VirtualMachineInstanceMigrationState: JSONStructure {
 }
 
 extension V1 {
+  /// How far a migration is.
   public struct VirtualMachineInstanceMigrationStatus: Sendable {
+    /// Aspects of the migration's state.
     public var conditions: [VirtualMachineInstanceMigrationCondition] = []
+    /// The migration in detail, kept when it has ended.
     @Boxed public var migrationState: VirtualMachineInstanceMigrationState?
+    /// How far the migration is, in one word.
     public var phase: String = ""
+    /// When each phase was reached.
     public var phaseTransitionTimestamps: [VirtualMachineInstanceMigrationPhaseTransitionTimestamp] = []
+    /// Addresses of the synchronization controller for migrations from elsewhere.
     public var synchronizationAddresses: [String] = []
 
     public init() {}
@@ -653,7 +729,9 @@ extension V1.VirtualMachineInstanceMigrationStatus: JSONStructure {
 }
 
 extension V1 {
+  /// Where an instance comes from, when source and target are controlled apart.
   public struct VirtualMachineInstanceMigrationTarget: Sendable {
+    /// Name that both ends use for the migration.
     public var migrationID: String = ""
 
     public init() {}
@@ -692,22 +770,39 @@ extension V1.VirtualMachineInstanceMigrationTarget: JSONStructure {
 }
 
 extension V1 {
+  /// The target's side of a migration.
   public struct VirtualMachineInstanceMigrationTargetState: Sendable {
+    /// UID of the helper pod that has the plugged-in volumes.
     public var attachmentPodUID: String?
+    /// Host CPUs that are dedicated to the guest.
     public var cpuSet: [Int] = []
+    /// Ports at the node, each with the launcher's port that it leads to.
     public var directMigrationNodePorts: [String: Int]?
+    /// True when the domain was seen.
     public var domainDetected: Bool = false
+    /// Name of the domain in libvirt.
     public var domainName: String?
+    /// Namespace of the instance.
     public var domainNamespace: String?
+    /// When the domain was ready.
     public var domainReadyTimestamp: Timestamp?
+    /// UID of the migration object at the target.
     public var migrationUID: String = ""
+    /// Node that the instance moves to.
     public var node: String = ""
+    /// Address of that node for migration traffic.
     public var nodeAddress: String?
+    /// Topology of that node, as JSON text.
     public var nodeTopology: String?
+    /// Claim that holds the firmware's and TPM's state.
     public var persistentStatePVCName: String?
+    /// Launcher pod that the instance moves to.
     public var pod: String = ""
+    /// SELinux context of that pod.
     public var selinuxContext: String = ""
+    /// Address where the target synchronizes state.
     public var syncAddress: String?
+    /// UID of the instance at the target.
     public var virtualMachineInstanceUID: String?
 
     public init() {}

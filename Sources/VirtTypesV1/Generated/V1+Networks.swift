@@ -4,10 +4,15 @@ import JSON
 import Kube
 
 extension V1 {
+  /// Options that the guest gets by DHCP.
   public struct DHCPOptions: Sendable {
+    /// Name of the file to boot (option 67).
     public var bootFileName: String = ""
+    /// IPv4 addresses of time servers (option 42).
     public var ntpServers: [String] = []
+    /// Options for private use.
     public var privateOptions: [DHCPPrivateOptions] = []
+    /// Name of the TFTP server (option 66).
     public var tftpServerName: String = ""
 
     public init() {}
@@ -58,8 +63,11 @@ extension V1.DHCPOptions: JSONStructure {
 }
 
 extension V1 {
+  /// A DHCP option for private use.
   public struct DHCPPrivateOptions: Sendable {
+    /// Number of the option, 224 to 254.
     public var option: Int = 0
+    /// Value of the option.
     public var value: String = ""
 
     public init() {}
@@ -102,6 +110,7 @@ extension V1.DHCPPrivateOptions: JSONStructure {
 }
 
 extension V1 {
+  /// The former macvtap binding, which is refused; a binding plugin takes its place.
   public struct DeprecatedInterfaceMacvtap: Sendable {
 
     public init() {}
@@ -123,6 +132,7 @@ extension V1.DeprecatedInterfaceMacvtap: JSONStructure {
 }
 
 extension V1 {
+  /// The former passt binding, which is refused; `passtBinding` takes its place.
   public struct DeprecatedInterfacePasst: Sendable {
 
     public init() {}
@@ -144,6 +154,7 @@ extension V1.DeprecatedInterfacePasst: JSONStructure {
 }
 
 extension V1 {
+  /// The former slirp binding, which is refused; a binding plugin takes its place.
   public struct DeprecatedInterfaceSlirp: Sendable {
 
     public init() {}
@@ -165,24 +176,43 @@ extension V1.DeprecatedInterfaceSlirp: JSONStructure {
 }
 
 extension V1 {
+  /// A network interface of the guest; one way of binding at most is set.
   public struct Interface: Sendable {
+    /// Index by which the guest can name the interface, unique in the guest.
     public var acpiIndex: Int = 0
+    /// Binds by a plugin of the configuration.
     public var binding: PluginBinding?
+    /// Place in the order of devices to boot from, 1 being the first.
     public var bootOrder: UInt?
+    /// Binds by a bridge to the pod's interface.
     public var bridge: InterfaceBridge?
+    /// Options that the guest gets by DHCP.
     @Boxed public var dhcpOptions: DHCPOptions?
+    /// MAC address, such as de:ad:00:00:be:af; made up when empty.
     public var macAddress: String = ""
+    /// The former macvtap binding, which is refused.
     public var macvtap: DeprecatedInterfaceMacvtap?
+    /// Binds by address translation behind the pod's address.
     public var masquerade: InterfaceMasquerade?
+    /// Model of the card, such as virtio, e1000 or e1000e; virtio when empty.
     public var model: String = ""
+    /// Name of the network, which is the interface's too.
     public var name: String = ""
+    /// The former passt binding, which is refused.
     public var passt: DeprecatedInterfacePasst?
+    /// Binds by passt, which translates in user space.
     public var passtBinding: InterfacePasstBinding?
+    /// Address on the PCI bus, such as 0000:81:01.1.
     public var pciAddress: String = ""
+    /// Ports of the guest that are reached from outside; all when there are none.
     public var ports: [Port] = []
+    /// The former slirp binding, which is refused.
     public var slirp: DeprecatedInterfaceSlirp?
+    /// Gives the guest a virtual function of a network card.
     public var sriov: InterfaceSRIOV?
+    /// Whether the link is up or down, or the interface is to be unplugged (absent).
     public var state: String = ""
+    /// Tag that the guest finds in its metadata.
     public var tag: String = ""
 
     public init() {}
@@ -292,6 +322,7 @@ extension V1.Interface: JSONStructure {
 }
 
 extension V1 {
+  /// Binds by a bridge to the pod's interface.
   public struct InterfaceBridge: Sendable {
 
     public init() {}
@@ -313,6 +344,7 @@ extension V1.InterfaceBridge: JSONStructure {
 }
 
 extension V1 {
+  /// Binds by address translation behind the pod's address.
   public struct InterfaceMasquerade: Sendable {
 
     public init() {}
@@ -334,6 +366,7 @@ extension V1.InterfaceMasquerade: JSONStructure {
 }
 
 extension V1 {
+  /// Binds by passt, which translates in user space.
   public struct InterfacePasstBinding: Sendable {
 
     public init() {}
@@ -355,6 +388,7 @@ extension V1.InterfacePasstBinding: JSONStructure {
 }
 
 extension V1 {
+  /// Gives the guest a virtual function of a network card.
   public struct InterfaceSRIOV: Sendable {
 
     public init() {}
@@ -376,8 +410,11 @@ extension V1.InterfaceSRIOV: JSONStructure {
 }
 
 extension V1 {
+  /// A network that Multus attaches.
   public struct MultusNetwork: Sendable {
+    /// True makes it the pod's first network, in place of the cluster's.
     public var `default`: Bool = false
+    /// Name of the NetworkAttachmentDefinition, with its namespace and a slash before it where that is another.
     public var networkName: String = ""
 
     public init() {}
@@ -420,9 +457,13 @@ extension V1.MultusNetwork: JSONStructure {
 }
 
 extension V1 {
+  /// A network; besides the name exactly one member is set.
   public struct Network: Sendable {
+    /// A network that Multus attaches.
     public var multus: MultusNetwork?
+    /// Name of the network, which interfaces refer to.
     public var name: String = ""
+    /// The cluster's pod network.
     public var pod: PodNetwork?
 
     public init() {}
@@ -469,7 +510,9 @@ extension V1.Network: JSONStructure {
 }
 
 extension V1 {
+  /// Binds by a plugin.
   public struct PluginBinding: Sendable {
+    /// Name of the plugin in the configuration.
     public var name: String = ""
 
     public init() {}
@@ -508,8 +551,11 @@ extension V1.PluginBinding: JSONStructure {
 }
 
 extension V1 {
+  /// The cluster's pod network.
   public struct PodNetwork: Sendable {
+    /// IPv6 network between guest and pod; fd10:0:2::/120 when empty.
     public var vmIPv6NetworkCIDR: String = ""
+    /// IPv4 network between guest and pod; 10.0.2.0/24 when empty.
     public var vmNetworkCIDR: String = ""
 
     public init() {}
@@ -552,9 +598,13 @@ extension V1.PodNetwork: JSONStructure {
 }
 
 extension V1 {
+  /// A port of the guest that is reached from outside.
   public struct Port: Sendable {
+    /// Name of the port, for people and for services.
     public var name: String = ""
+    /// Number of the port, 1 to 65535.
     public var port: Int32 = 0
+    /// TCP, which is the default, or UDP.
     public var `protocol`: String = ""
 
     public init() {}

@@ -4,10 +4,15 @@ import JSON
 import Kube
 
 extension V1 {
+  /// Virtual hardware that is added to instances with matching labels when they are created.
   public struct VirtualMachineInstancePreset: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Name, labels and annotations of the preset.
     public var metadata: ObjectMeta = ObjectMeta()
+    /// Which instances the preset applies to, and what it adds.
     public var spec: VirtualMachineInstancePresetSpec = VirtualMachineInstancePresetSpec()
 
     public init() {}
@@ -59,10 +64,15 @@ extension V1.VirtualMachineInstancePreset: JSONStructure {
 }
 
 extension V1 {
+  /// A list of presets.
   public struct VirtualMachineInstancePresetList: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Version of the list and where the next part of it begins.
     public var metadata: ListMeta = ListMeta()
+    /// The objects of the list.
     public var items: [VirtualMachineInstancePreset] = []
 
     public init() {}
@@ -114,8 +124,11 @@ extension V1.VirtualMachineInstancePresetList: JSONStructure {
 }
 
 extension V1 {
+  /// Which instances a preset applies to, and what it adds.
   public struct VirtualMachineInstancePresetSpec: Sendable {
+    /// The virtual hardware to add; what the instance sets itself stays.
     @Boxed public var domain: DomainSpec?
+    /// Labels of the instances that the preset applies to.
     public var selector: LabelSelector = LabelSelector()
 
     public init() {}

@@ -4,6 +4,7 @@ import JSON
 import Kube
 
 extension V1 {
+  /// Asks the guest agent whether it answers.
   public struct GuestAgentPing: Sendable {
 
     public init() {}
@@ -25,15 +26,25 @@ extension V1.GuestAgentPing: JSONStructure {
 }
 
 extension V1 {
+  /// A check of the guest, made again and again; exactly one way of checking is set.
   public struct Probe: Sendable {
+    /// Command that the guest agent runs in the guest; its exit code 0 is success.
     public var exec: ExecAction?
+    /// Failures in a row that count as failed, 3 when absent.
     public var failureThreshold: Int32 = 0
+    /// Success is an answer of the guest agent.
     public var guestAgentPing: GuestAgentPing?
+    /// HTTP request to the guest; a status from 200 to 399 is success.
     @Boxed public var httpGet: HTTPGetAction?
+    /// Seconds after the start before the first check.
     public var initialDelaySeconds: Int32 = 0
+    /// Seconds between two checks, 10 when absent.
     public var periodSeconds: Int32 = 0
+    /// Successes in a row that count as success after a failure, 1 when absent.
     public var successThreshold: Int32 = 0
+    /// TCP connection to the guest; that it opens is success.
     @Boxed public var tcpSocket: TCPSocketAction?
+    /// Seconds after which a check counts as failed.
     public var timeoutSeconds: Int32 = 0
 
     public init() {}

@@ -4,11 +4,17 @@ import JSON
 import Kube
 
 extension V1 {
+  /// Keeps a number of alike instances running.
   public struct VirtualMachineInstanceReplicaSet: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Name, labels, annotations and owner of the replica set.
     public var metadata: ObjectMeta = ObjectMeta()
+    /// How many instances should run, and which.
     public var spec: VirtualMachineInstanceReplicaSetSpec = VirtualMachineInstanceReplicaSetSpec()
+    /// What was last observed of the replica set.
     public var status: VirtualMachineInstanceReplicaSetStatus = VirtualMachineInstanceReplicaSetStatus()
 
     public init() {}
@@ -64,12 +70,19 @@ extension V1.VirtualMachineInstanceReplicaSet: JSONStructure {
 }
 
 extension V1 {
+  /// One aspect of the replica set's state.
   public struct VirtualMachineInstanceReplicaSetCondition: Sendable {
+    /// When the condition was last checked.
     public var lastProbeTime: Timestamp?
+    /// When the condition's status last changed.
     public var lastTransitionTime: Timestamp?
+    /// Details for people.
     public var message: String = ""
+    /// Why the status is what it is, in one word that programs compare.
     public var reason: String = ""
+    /// Whether the condition holds: True, False or Unknown.
     public var status: String = ""
+    /// Which condition this is: ReplicaFailure or ReplicaPaused.
     public var type: String = ""
 
     public init() {}
@@ -130,10 +143,15 @@ extension V1.VirtualMachineInstanceReplicaSetCondition: JSONStructure {
 }
 
 extension V1 {
+  /// A list of replica sets.
   public struct VirtualMachineInstanceReplicaSetList: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Version of the list and where the next part of it begins.
     public var metadata: ListMeta = ListMeta()
+    /// The objects of the list.
     public var items: [VirtualMachineInstanceReplicaSet] = []
 
     public init() {}
@@ -185,10 +203,15 @@ extension V1.VirtualMachineInstanceReplicaSetList: JSONStructure {
 }
 
 extension V1 {
+  /// How many instances should run, and which.
   public struct VirtualMachineInstanceReplicaSetSpec: Sendable {
+    /// True stops the controller from making or deleting instances.
     public var paused: Bool = false
+    /// Number of instances that should run; 1 when absent.
     public var replicas: Int32?
+    /// Labels by which the set finds its instances; the template's labels must match it.
     public var selector: LabelSelector?
+    /// The instance to run.
     @Boxed public var template: VirtualMachineInstanceTemplateSpec?
 
     public init() {}
@@ -241,10 +264,15 @@ extension V1.VirtualMachineInstanceReplicaSetSpec: JSONStructure {
 }
 
 extension V1 {
+  /// What was last observed of a replica set.
   public struct VirtualMachineInstanceReplicaSetStatus: Sendable {
+    /// Aspects of the replica set's state.
     public var conditions: [VirtualMachineInstanceReplicaSetCondition] = []
+    /// The selector as text, for autoscalers.
     public var labelSelector: String = ""
+    /// Number of instances that are ready.
     public var readyReplicas: Int32 = 0
+    /// Number of instances that exist and have not ended.
     public var replicas: Int32 = 0
 
     public init() {}

@@ -4,10 +4,15 @@ import JSON
 import Kube
 
 extension V1 {
+  /// A volume to plug in.
   public struct AddVolumeOptions: Sendable {
+    /// The disk that shows the volume.
     @Boxed public var disk: Disk?
+    /// All checks the request without doing it.
     public var dryRun: [String] = []
+    /// Name of the volume and disk.
     public var name: String = ""
+    /// Where the data are.
     @Boxed public var volumeSource: HotplugVolumeSource?
 
     public init() {}
@@ -60,10 +65,15 @@ extension V1.AddVolumeOptions: JSONStructure {
 }
 
 extension V1 {
+  /// Ends the wish that an instance leave its node.
   public struct EvacuateCancelOptions: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// All checks the request without doing it.
     public var dryRun: [String] = []
+    /// Node that the wish must be about; any when empty.
     public var evacuationNodeName: String = ""
 
     public init() {}
@@ -114,7 +124,9 @@ extension V1.EvacuateCancelOptions: JSONStructure {
 }
 
 extension V1 {
+  /// Freezes the guest's file systems.
   public struct FreezeUnfreezeTimeout: Sendable {
+    /// Time after which they are thawed again.
     public var unfreezeTimeout: String?
 
     public init() {}
@@ -154,10 +166,15 @@ extension V1.FreezeUnfreezeTimeout: JSONStructure {
 }
 
 extension V1 {
+  /// Moves an instance to another node.
   public struct MigrateOptions: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Labels that the target's node must have besides those the instance asks for.
     public var addedNodeSelector: [String: String]?
+    /// All checks the request without doing it.
     public var dryRun: [String] = []
 
     public init() {}
@@ -208,12 +225,19 @@ extension V1.MigrateOptions: JSONStructure {
 }
 
 extension V1 {
+  /// An object that a machine depends on, with those that it depends on.
   public struct ObjectGraphNode: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Objects that this one depends on.
     public var children: [ObjectGraphNode] = []
+    /// Labels that say what the object is to the machine.
     public var labels: [String: String]?
+    /// The object.
     public var objectReference: TypedObjectReference = TypedObjectReference()
+    /// True when the machine does without it.
     public var optional: Bool?
 
     public init() {}
@@ -275,8 +299,11 @@ extension V1.ObjectGraphNode: JSONStructure {
 }
 
 extension V1 {
+  /// Which objects a graph shows.
   public struct ObjectGraphOptions: Sendable {
+    /// False leaves out what the machine does without.
     public var includeOptionalNodes: Bool?
+    /// Labels of the objects to show.
     public var labelSelector: LabelSelector?
 
     public init() {}
@@ -319,9 +346,13 @@ extension V1.ObjectGraphOptions: JSONStructure {
 }
 
 extension V1 {
+  /// Pauses an instance.
   public struct PauseOptions: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// All checks the request without doing it.
     public var dryRun: [String] = []
 
     public init() {}
@@ -368,8 +399,11 @@ extension V1.PauseOptions: JSONStructure {
 }
 
 extension V1 {
+  /// A volume to unplug.
   public struct RemoveVolumeOptions: Sendable {
+    /// All checks the request without doing it.
     public var dryRun: [String] = []
+    /// Name of the volume.
     public var name: String = ""
 
     public init() {}
@@ -412,10 +446,15 @@ extension V1.RemoveVolumeOptions: JSONStructure {
 }
 
 extension V1 {
+  /// Stops a machine and starts it again.
   public struct RestartOptions: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// All checks the request without doing it.
     public var dryRun: [String] = []
+    /// Seconds for the guest to shut down; only 0 is allowed, which stops it at once.
     public var gracePeriodSeconds: Int64?
 
     public init() {}
@@ -466,14 +505,23 @@ extension V1.RestartOptions: JSONStructure {
 }
 
 extension V1 {
+  /// What the processor measured of a protected guest.
   public struct SEVMeasurementInfo: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Major version of the platform's interface.
     public var apiMajor: UInt = 0
+    /// Minor version of the platform's interface.
     public var apiMinor: UInt = 0
+    /// Build of the platform's firmware.
     public var buildID: UInt = 0
+    /// SHA-256 of the guest's firmware.
     public var loaderSHA: String = ""
+    /// The measurement, base64.
     public var measurement: String = ""
+    /// Policy that the guest runs under.
     public var policy: UInt = 0
 
     public init() {}
@@ -542,10 +590,15 @@ extension V1.SEVMeasurementInfo: JSONStructure {
 }
 
 extension V1 {
+  /// What a guest's owner needs to prepare a protected start.
   public struct SEVPlatformInfo: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// The platform's certificates, base64.
     public var certChain: String = ""
+    /// The platform's key for the key exchange, base64.
     public var pdh: String = ""
 
     public init() {}
@@ -596,8 +649,11 @@ extension V1.SEVPlatformInfo: JSONStructure {
 }
 
 extension V1 {
+  /// A secret to put into a protected guest.
   public struct SEVSecretOptions: Sendable {
+    /// Header of the secret's packet, base64.
     public var header: String = ""
+    /// The encrypted secret, base64.
     public var secret: String = ""
 
     public init() {}
@@ -640,8 +696,11 @@ extension V1.SEVSecretOptions: JSONStructure {
 }
 
 extension V1 {
+  /// The owner's data for a protected start.
   public struct SEVSessionOptions: Sendable {
+    /// The owner's certificate for the key exchange, base64.
     public var dhCert: String = ""
+    /// The owner's session data, base64.
     public var session: String = ""
 
     public init() {}
@@ -684,10 +743,15 @@ extension V1.SEVSessionOptions: JSONStructure {
 }
 
 extension V1 {
+  /// Starts a machine.
   public struct StartOptions: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// All checks the request without doing it.
     public var dryRun: [String] = []
+    /// True leaves the guest paused right after its start.
     public var paused: Bool = false
 
     public init() {}
@@ -738,10 +802,15 @@ extension V1.StartOptions: JSONStructure {
 }
 
 extension V1 {
+  /// Stops a machine.
   public struct StopOptions: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// All checks the request without doing it.
     public var dryRun: [String] = []
+    /// Seconds that the guest has to shut down.
     public var gracePeriod: Int64?
 
     public init() {}
@@ -792,9 +861,13 @@ extension V1.StopOptions: JSONStructure {
 }
 
 extension V1 {
+  /// Lets a paused instance go on.
   public struct UnpauseOptions: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// All checks the request without doing it.
     public var dryRun: [String] = []
 
     public init() {}

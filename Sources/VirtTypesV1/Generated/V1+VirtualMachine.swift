@@ -4,7 +4,9 @@ import JSON
 import Kube
 
 extension V1 {
+  /// Names the stored copy of an instance type or preference.
   public struct ControllerRevisionRef: Sendable {
+    /// Name of the ControllerRevision that holds the copy.
     public var name: String = ""
 
     public init() {}
@@ -43,6 +45,7 @@ extension V1.ControllerRevisionRef: JSONStructure {
 }
 
 extension V1 {
+  /// Takes the status that a copied data volume may carry, and ignores it.
   public struct DataVolumeTemplateDummyStatus: Sendable {
 
     public init() {}
@@ -64,11 +67,17 @@ extension V1.DataVolumeTemplateDummyStatus: JSONStructure {
 }
 
 extension V1 {
+  /// A data volume that is made with the machine and belongs to it.
   public struct DataVolumeTemplateSpec: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Name, labels and annotations of the data volume to make.
     public var metadata: ObjectMeta = ObjectMeta()
+    /// What the data volume is filled with and how it is stored.
     public var spec: CDI.DataVolumeSpec = CDI.DataVolumeSpec()
+    /// Accepted so that whole data volumes can be pasted, and ignored.
     public var status: DataVolumeTemplateDummyStatus?
 
     public init() {}
@@ -124,11 +133,18 @@ extension V1.DataVolumeTemplateSpec: JSONStructure {
 }
 
 extension V1 {
+  /// Names the instance type that sets the size of the machine.
   public struct InstancetypeMatcher: Sendable {
+    /// Name of the volume whose labels or annotations name the instance type, instead of `name`.
     public var inferFromVolume: String = ""
+    /// Whether a volume that names no instance type is an error (Reject, the default) or means none (Ignore).
     public var inferFromVolumeFailurePolicy: String?
+    /// Kind of the instance type: VirtualMachineInstancetype, or VirtualMachineClusterInstancetype when empty.
     public var kind: String = ""
+    /// Name of the instance type.
     public var name: String = ""
+    /// Name of the ControllerRevision whose copy of the instance type is used, so that later changes of it don't
+    /// matter.
     public var revisionName: String = ""
 
     public init() {}
@@ -184,11 +200,17 @@ extension V1.InstancetypeMatcher: JSONStructure {
 }
 
 extension V1 {
+  /// The instance type or preference that is in force.
   public struct InstancetypeStatusRef: Sendable {
+    /// The stored copy that is in force.
     public var controllerRevisionRef: ControllerRevisionRef?
+    /// Name of the volume from which the name was found.
     public var inferFromVolume: String = ""
+    /// What was to happen if the volume named nothing.
     public var inferFromVolumeFailurePolicy: String?
+    /// Kind of the object in force, for the namespace or for the cluster.
     public var kind: String = ""
+    /// Name of the object in force.
     public var name: String = ""
 
     public init() {}
@@ -244,11 +266,17 @@ extension V1.InstancetypeStatusRef: JSONStructure {
 }
 
 extension V1 {
+  /// Names the preference that fills in what the machine leaves open.
   public struct PreferenceMatcher: Sendable {
+    /// Name of the volume whose labels or annotations name the preference, instead of `name`.
     public var inferFromVolume: String = ""
+    /// Whether a volume that names no preference is an error (Reject, the default) or means none (Ignore).
     public var inferFromVolumeFailurePolicy: String?
+    /// Kind of the preference: VirtualMachinePreference, or VirtualMachineClusterPreference when empty.
     public var kind: String = ""
+    /// Name of the preference.
     public var name: String = ""
+    /// Name of the ControllerRevision whose copy of the preference is used, so that later changes of it don't matter.
     public var revisionName: String = ""
 
     public init() {}
@@ -304,9 +332,13 @@ extension V1.PreferenceMatcher: JSONStructure {
 }
 
 extension V1 {
+  /// A volume whose data move to another claim.
   public struct StorageMigratedVolumeInfo: Sendable {
+    /// The claim that the data move to.
     @Boxed public var destinationPVCInfo: PersistentVolumeClaimInfo?
+    /// The claim that the data move from.
     @Boxed public var sourcePVCInfo: PersistentVolumeClaimInfo?
+    /// Name of the volume.
     public var volumeName: String = ""
 
     public init() {}
@@ -353,11 +385,17 @@ extension V1.StorageMigratedVolumeInfo: JSONStructure {
 }
 
 extension V1 {
+  /// A virtual machine that persists, running or not, and from which instances are started.
   public struct VirtualMachine: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Name, labels, annotations and owner of the machine.
     public var metadata: ObjectMeta = ObjectMeta()
+    /// What the machine is made of and when it should run.
     public var spec: VirtualMachineSpec = VirtualMachineSpec()
+    /// What was last observed of the machine.
     public var status: VirtualMachineStatus = VirtualMachineStatus()
 
     public init() {}
@@ -413,12 +451,19 @@ extension V1.VirtualMachine: JSONStructure {
 }
 
 extension V1 {
+  /// One aspect of the machine's state.
   public struct VirtualMachineCondition: Sendable {
+    /// When the condition was last checked.
     public var lastProbeTime: Timestamp?
+    /// When the condition's status last changed.
     public var lastTransitionTime: Timestamp?
+    /// Details for people.
     public var message: String = ""
+    /// Why the status is what it is, in one word that programs compare.
     public var reason: String = ""
+    /// Whether the condition holds: True, False or Unknown.
     public var status: String = ""
+    /// Which condition this is, such as Ready, Paused or RestartRequired.
     public var type: String = ""
 
     public init() {}
@@ -479,10 +524,15 @@ extension V1.VirtualMachineCondition: JSONStructure {
 }
 
 extension V1 {
+  /// A list of virtual machines.
   public struct VirtualMachineList: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Version of the list and where the next part of it begins.
     public var metadata: ListMeta = ListMeta()
+    /// The objects of the list.
     public var items: [VirtualMachine] = []
 
     public init() {}
@@ -534,13 +584,21 @@ extension V1.VirtualMachineList: JSONStructure {
 }
 
 extension V1 {
+  /// A request to save the guest's memory to a claim, and how far it is.
   public struct VirtualMachineMemoryDumpRequest: Sendable {
+    /// Name of the claim that takes the dump.
     public var claimName: String = ""
+    /// When the dump was complete.
     public var endTimestamp: Timestamp?
+    /// Name of the dump's file in the claim.
     public var fileName: String?
+    /// Why the dump failed.
     public var message: String = ""
+    /// How far the dump is.
     public var phase: String = ""
+    /// True when the claim is to be taken off the machine again.
     public var remove: Bool = false
+    /// When the dump began.
     public var startTimestamp: Timestamp?
 
     public init() {}
@@ -605,8 +663,11 @@ extension V1.VirtualMachineMemoryDumpRequest: JSONStructure {
 }
 
 extension V1 {
+  /// Cluster-wide switches for all machines.
   public struct VirtualMachineOptions: Sendable {
+    /// When present, guests do not report free memory pages to their hosts.
     public var disableFreePageReporting: DisableFreePageReporting?
+    /// When present, the serial console is not logged unless an instance asks for it.
     public var disableSerialConsoleLog: DisableSerialConsoleLog?
 
     public init() {}
@@ -649,13 +710,23 @@ extension V1.VirtualMachineOptions: JSONStructure {
 }
 
 extension V1 {
+  /// What a machine is made of and when it should run.
   public struct VirtualMachineSpec: Sendable {
+    /// Data volumes that are made with the machine and deleted with it.
     public var dataVolumeTemplates: [DataVolumeTemplateSpec] = []
+    /// The instance type that sets CPU and memory.
     @Boxed public var instancetype: InstancetypeMatcher?
+    /// The preference that fills in what the machine leaves open.
     @Boxed public var preference: PreferenceMatcher?
+    /// When the machine should run: Always, Halted, Manual, RerunOnFailure, Once or WaitAsReceiver; not together with
+    /// `running`.
     public var runStrategy: String?
+    /// Whether the machine should run; the old form of `runStrategy` Always and Halted.
     public var running: Bool?
+    /// The instance that is started.
     @Boxed public var template: VirtualMachineInstanceTemplateSpec?
+    /// How changed volumes of a running machine take effect: by moving the data (Migration) or at the next start
+    /// (Replacement).
     public var updateVolumesStrategy: String?
 
     public init() {}
@@ -721,9 +792,13 @@ extension V1.VirtualMachineSpec: JSONStructure {
 }
 
 extension V1 {
+  /// How often starting failed in a row, and when it is tried again.
   public struct VirtualMachineStartFailure: Sendable {
+    /// Number of failed starts in a row.
     public var consecutiveFailCount: Int = 0
+    /// UID of the instance that failed last.
     public var lastFailedVMIUID: String = ""
+    /// When the next start is tried.
     public var retryAfterTimestamp: Timestamp?
 
     public init() {}
@@ -770,9 +845,13 @@ extension V1.VirtualMachineStartFailure: JSONStructure {
 }
 
 extension V1 {
+  /// A start or stop that was asked for and is still to be done.
   public struct VirtualMachineStateChangeRequest: Sendable {
+    /// What is to be done: Start or Stop.
     public var action: String = ""
+    /// Parameters of the action, such as `paused`.
     public var data: [String: String]?
+    /// UID of the instance to stop.
     public var uid: String?
 
     public init() {}
@@ -819,24 +898,43 @@ extension V1.VirtualMachineStateChangeRequest: JSONStructure {
 }
 
 extension V1 {
+  /// What was last observed of a machine.
   public struct VirtualMachineStatus: Sendable {
+    /// State of the tracking of changed blocks, which incremental backups need.
     public var changedBlockTracking: ChangedBlockTrackingStatus?
+    /// Aspects of the machine's state.
     public var conditions: [VirtualMachineCondition] = []
+    /// True when an instance of the machine exists.
     public var created: Bool = false
+    /// Generation of the specification that should be in force.
     public var desiredGeneration: Int64 = 0
+    /// The instance type in force.
     @Boxed public var instancetypeRef: InstancetypeStatusRef?
+    /// The memory dump that was asked for.
     @Boxed public var memoryDumpRequest: VirtualMachineMemoryDumpRequest?
+    /// Generation of the specification that the running instance was started from.
     public var observedGeneration: Int64 = 0
+    /// The preference in force.
     @Boxed public var preferenceRef: InstancetypeStatusRef?
+    /// State of the machine in one word, as `kubectl get` shows it.
     public var printableStatus: String = ""
+    /// True when the instance runs and its readiness probe succeeds.
     public var ready: Bool = false
+    /// Name of the restore that is under way.
     public var restoreInProgress: String?
+    /// The run strategy in force.
     public var runStrategy: String = ""
+    /// Name of the snapshot that is under way.
     public var snapshotInProgress: String?
+    /// Failed starts in a row; absent after a good start.
     @Boxed public var startFailure: VirtualMachineStartFailure?
+    /// Starts and stops that are still to be done.
     public var stateChangeRequests: [VirtualMachineStateChangeRequest] = []
+    /// Volumes that are still to be plugged in or out.
     public var volumeRequests: [VirtualMachineVolumeRequest] = []
+    /// For each volume, whether a snapshot of the machine can include it.
     public var volumeSnapshotStatuses: [VolumeSnapshotStatus] = []
+    /// Progress of changed volumes.
     public var volumeUpdateState: VolumeUpdateState?
 
     public init() {}
@@ -948,8 +1046,11 @@ extension V1.VirtualMachineStatus: JSONStructure {
 }
 
 extension V1 {
+  /// A volume to plug in or out; exactly one member is set.
   public struct VirtualMachineVolumeRequest: Sendable {
+    /// The volume and disk to plug in.
     @Boxed public var addVolumeOptions: AddVolumeOptions?
+    /// The volume to unplug.
     public var removeVolumeOptions: RemoveVolumeOptions?
 
     public init() {}
@@ -992,7 +1093,9 @@ extension V1.VirtualMachineVolumeRequest: JSONStructure {
 }
 
 extension V1 {
+  /// The volumes that move to other claims.
   public struct VolumeMigrationState: Sendable {
+    /// The volumes and their claims, old and new.
     public var migratedVolumes: [StorageMigratedVolumeInfo] = []
 
     public init() {}
@@ -1031,7 +1134,9 @@ extension V1.VolumeMigrationState: JSONStructure {
 }
 
 extension V1 {
+  /// Progress of changed volumes.
   public struct VolumeUpdateState: Sendable {
+    /// The move of data to other claims.
     public var volumeMigrationState: VolumeMigrationState?
 
     public init() {}

@@ -4,12 +4,19 @@ import JSON
 import Kube
 
 extension V1 {
+  /// A cloud-init drive in the format of OpenStack (config drive).
   public struct CloudInitConfigDriveSource: Sendable {
+    /// Network configuration as text.
     public var networkData: String = ""
+    /// Network configuration in base64.
     public var networkDataBase64: String = ""
+    /// Secret whose value `networkdata` is the network configuration.
     public var networkDataSecretRef: LocalObjectReference?
+    /// Secret whose value `userdata` is the user data.
     public var secretRef: LocalObjectReference?
+    /// User data as text, 2048 bytes at most.
     public var userData: String = ""
+    /// User data in base64, 2048 bytes at most.
     public var userDataBase64: String = ""
 
     public init() {}
@@ -67,12 +74,19 @@ extension V1.CloudInitConfigDriveSource: JSONStructure {
 }
 
 extension V1 {
+  /// A cloud-init drive in the NoCloud format.
   public struct CloudInitNoCloudSource: Sendable {
+    /// Network configuration as text.
     public var networkData: String = ""
+    /// Network configuration in base64.
     public var networkDataBase64: String = ""
+    /// Secret whose value `networkdata` is the network configuration.
     public var networkDataSecretRef: LocalObjectReference?
+    /// Secret whose value `userdata` is the user data.
     public var secretRef: LocalObjectReference?
+    /// User data as text, 2048 bytes at most.
     public var userData: String = ""
+    /// User data in base64, 2048 bytes at most.
     public var userDataBase64: String = ""
 
     public init() {}
@@ -130,9 +144,13 @@ extension V1.CloudInitNoCloudSource: JSONStructure {
 }
 
 extension V1 {
+  /// A config map, as a disk or a shared folder.
   public struct ConfigMapVolumeSource: Sendable {
+    /// Name of the config map.
     public var name: String = ""
+    /// True lets the guest start without the config map.
     public var optional: Bool?
+    /// Label of the file system on the disk.
     public var volumeLabel: String = ""
 
     public init() {}
@@ -179,10 +197,15 @@ extension V1.ConfigMapVolumeSource: JSONStructure {
 }
 
 extension V1 {
+  /// A disk image in a container image; what the guest writes is gone when it stops.
   public struct ContainerDiskSource: Sendable {
+    /// Name of the container image.
     public var image: String = ""
+    /// When the image is fetched: Always, IfNotPresent or Never.
     public var imagePullPolicy: String = ""
+    /// Name of the secret with the registry's credentials.
     public var imagePullSecret: String = ""
+    /// Path of the disk image in the container image; the file below /disk when empty.
     public var path: String = ""
 
     public init() {}
@@ -232,8 +255,11 @@ extension V1.ContainerDiskSource: JSONStructure {
 }
 
 extension V1 {
+  /// A folder of the launcher's container, shared with the guest.
   public struct ContainerPathVolumeSource: Sendable {
+    /// Absolute path of the folder.
     public var path: String = ""
+    /// Must be true, which is the default.
     public var readOnly: Bool?
 
     public init() {}
@@ -276,8 +302,11 @@ extension V1.ContainerPathVolumeSource: JSONStructure {
 }
 
 extension V1 {
+  /// The claim that a data volume fills.
   public struct DataVolumeSource: Sendable {
+    /// True for a volume that can be plugged in and out while the guest runs.
     public var hotpluggable: Bool = false
+    /// Name of the data volume and of its claim.
     public var name: String = ""
 
     public init() {}
@@ -320,8 +349,11 @@ extension V1.DataVolumeSource: JSONStructure {
 }
 
 extension V1 {
+  /// Facts about the instance as files.
   public struct DownwardAPIVolumeSource: Sendable {
+    /// The files.
     public var fields: [DownwardAPIVolumeFile] = []
+    /// Label of the file system on the disk.
     public var volumeLabel: String = ""
 
     public init() {}
@@ -364,6 +396,7 @@ extension V1.DownwardAPIVolumeSource: JSONStructure {
 }
 
 extension V1 {
+  /// A disk from which the guest reads metrics of its host.
   public struct DownwardMetricsVolumeSource: Sendable {
 
     public init() {}
@@ -385,7 +418,9 @@ extension V1.DownwardMetricsVolumeSource: JSONStructure {
 }
 
 extension V1 {
+  /// A disk that is empty at each start.
   public struct EmptyDiskSource: Sendable {
+    /// Size of the disk.
     public var capacity: Quantity = Quantity()
 
     public init() {}
@@ -425,7 +460,9 @@ extension V1.EmptyDiskSource: JSONStructure {
 }
 
 extension V1 {
+  /// A claim that the guest's writes do not reach; they are gone when it stops.
   public struct EphemeralVolumeSource: Sendable {
+    /// The claim, which is only read.
     public var persistentVolumeClaim: Kube.PersistentVolumeClaimVolumeSource?
 
     public init() {}
@@ -464,10 +501,15 @@ extension V1.EphemeralVolumeSource: JSONStructure {
 }
 
 extension V1 {
+  /// A disk image in a folder of the node.
   public struct HostDisk: Sendable {
+    /// Size of the image when it is made.
     public var capacity: Quantity = Quantity()
+    /// Path of the image at the node.
     public var path: String = ""
+    /// True when several guests use the image.
     public var shared: Bool?
+    /// Whether the image must be there (Disk) or is made (DiskOrCreate).
     public var type: String = ""
 
     public init() {}
@@ -518,8 +560,11 @@ extension V1.HostDisk: JSONStructure {
 }
 
 extension V1 {
+  /// A volume to plug in; exactly one member is set.
   public struct HotplugVolumeSource: Sendable {
+    /// The claim that a data volume fills.
     public var dataVolume: DataVolumeSource?
+    /// A claim.
     public var persistentVolumeClaim: PersistentVolumeClaimVolumeSource?
 
     public init() {}
@@ -562,9 +607,13 @@ extension V1.HotplugVolumeSource: JSONStructure {
 }
 
 extension V1 {
+  /// A claim that takes a dump of the guest's memory.
   public struct MemoryDumpVolumeSource: Sendable {
+    /// Name of the claim.
     public var claimName: String = ""
+    /// True for a volume that can be plugged in and out while the guest runs.
     public var hotpluggable: Bool = false
+    /// True forbids writing.
     public var readOnly: Bool = false
 
     public init() {}
@@ -611,9 +660,13 @@ extension V1.MemoryDumpVolumeSource: JSONStructure {
 }
 
 extension V1 {
+  /// A claim.
   public struct PersistentVolumeClaimVolumeSource: Sendable {
+    /// Name of the claim.
     public var claimName: String = ""
+    /// True for a volume that can be plugged in and out while the guest runs.
     public var hotpluggable: Bool = false
+    /// True forbids writing.
     public var readOnly: Bool = false
 
     public init() {}
@@ -660,9 +713,13 @@ extension V1.PersistentVolumeClaimVolumeSource: JSONStructure {
 }
 
 extension V1 {
+  /// A secret, as a disk or a shared folder.
   public struct SecretVolumeSource: Sendable {
+    /// True lets the guest start without the secret.
     public var optional: Bool?
+    /// Name of the secret.
     public var secretName: String = ""
+    /// Label of the file system on the disk.
     public var volumeLabel: String = ""
 
     public init() {}
@@ -709,7 +766,9 @@ extension V1.SecretVolumeSource: JSONStructure {
 }
 
 extension V1 {
+  /// The token of a service account, as a disk or a shared folder.
   public struct ServiceAccountVolumeSource: Sendable {
+    /// Name of the service account.
     public var serviceAccountName: String = ""
 
     public init() {}
@@ -748,8 +807,11 @@ extension V1.ServiceAccountVolumeSource: JSONStructure {
 }
 
 extension V1 {
+  /// Answer files for the installation of Windows; exactly one member is set.
   public struct SysprepSource: Sendable {
+    /// Config map with autounattend.xml and unattend.xml.
     public var configMap: LocalObjectReference?
+    /// Secret with autounattend.xml and unattend.xml.
     public var secret: LocalObjectReference?
 
     public init() {}
@@ -792,10 +854,15 @@ extension V1.SysprepSource: JSONStructure {
 }
 
 extension V1 {
+  /// A claim for a tool such as backup, which the guest does not see.
   public struct UtilityVolume: Sendable {
+    /// Name of the claim.
     public var claimName: String = ""
+    /// Name of the volume.
     public var name: String = ""
+    /// True forbids writing.
     public var readOnly: Bool = false
+    /// What the volume is for: MemoryDump or Backup.
     public var type: String?
 
     public init() {}
@@ -846,23 +913,41 @@ extension V1.UtilityVolume: JSONStructure {
 }
 
 extension V1 {
+  /// Storage for a disk or a shared folder; besides the name exactly one member is set.
   public struct Volume: Sendable {
+    /// A cloud-init drive in the format of OpenStack.
     @Boxed public var cloudInitConfigDrive: CloudInitConfigDriveSource?
+    /// A cloud-init drive in the NoCloud format.
     @Boxed public var cloudInitNoCloud: CloudInitNoCloudSource?
+    /// A config map, as a disk or a shared folder.
     @Boxed public var configMap: ConfigMapVolumeSource?
+    /// A disk image in a container image.
     @Boxed public var containerDisk: ContainerDiskSource?
+    /// A folder of the launcher's container, shared with the guest.
     public var containerPath: ContainerPathVolumeSource?
+    /// The claim that a data volume fills.
     public var dataVolume: DataVolumeSource?
+    /// Facts about the instance as files.
     public var downwardAPI: DownwardAPIVolumeSource?
+    /// A disk from which the guest reads metrics of its host.
     public var downwardMetrics: DownwardMetricsVolumeSource?
+    /// A disk that is empty at each start.
     public var emptyDisk: EmptyDiskSource?
+    /// A claim that the guest's writes do not reach.
     public var ephemeral: EphemeralVolumeSource?
+    /// A disk image in a folder of the node.
     @Boxed public var hostDisk: HostDisk?
+    /// A claim that takes a dump of the guest's memory.
     public var memoryDump: MemoryDumpVolumeSource?
+    /// Name of the volume, which disks and file systems refer to.
     public var name: String = ""
+    /// A claim.
     public var persistentVolumeClaim: PersistentVolumeClaimVolumeSource?
+    /// A secret, as a disk or a shared folder.
     @Boxed public var secret: SecretVolumeSource?
+    /// The token of a service account, as a disk or a shared folder.
     public var serviceAccount: ServiceAccountVolumeSource?
+    /// Answer files for the installation of Windows.
     public var sysprep: SysprepSource?
 
     public init() {}

@@ -4,9 +4,13 @@ import JSON
 import Kube
 
 extension V1alpha2 {
+  /// Shows the volume as a CD-ROM.
   public struct CDRomTarget: Sendable {
+    /// Bus of the drive: sata, scsi or usb; sata when empty.
     public var bus: String = ""
+    /// Must be true, which is the default.
     public var readonly: Bool?
+    /// Whether the tray is open or closed.
     public var tray: String = ""
 
     public init() {}
@@ -53,12 +57,19 @@ extension V1alpha2.CDRomTarget: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// Devices of the guest.
   public struct Devices: Sendable {
+    /// False leaves out the graphics card and VNC.
     public var autoattachGraphicsDevice: Bool?
+    /// False leaves out the interface to the pod network that is added when no interface is given.
     public var autoattachPodInterface: Bool?
+    /// Disks, each with the names of its own and of its volume.
     public var disks: [Disk] = []
+    /// Network interfaces, each with the name of its network.
     public var interfaces: [Interface] = []
+    /// Gives the guest random numbers of the host.
     public var rng: Rng?
+    /// A watchdog, which acts when the guest stops feeding it.
     public var watchdog: Watchdog?
 
     public init() {}
@@ -118,14 +129,23 @@ extension V1alpha2.Devices: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// A disk of the guest; one of disk, lun, floppy and cdrom is set, and a plain disk is meant when none is.
   public struct Disk: Sendable {
+    /// Place in the order of devices to boot from, 1 being the first.
     public var bootOrder: UInt?
+    /// Shows the volume as a CD-ROM.
     @Boxed public var cdrom: CDRomTarget?
+    /// Shows the volume as a plain disk.
     public var disk: DiskTarget?
+    /// Shows the volume as a floppy disk.
     public var floppy: FloppyTarget?
+    /// Shows the volume as a SCSI device that takes all commands.
     public var lun: LunTarget?
+    /// Name of the disk.
     public var name: String = ""
+    /// Serial number that the guest reads.
     public var serial: String = ""
+    /// Name of the volume that the disk shows.
     public var volumeName: String = ""
 
     public init() {}
@@ -194,8 +214,11 @@ extension V1alpha2.Disk: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// Shows the volume as a plain disk.
   public struct DiskTarget: Sendable {
+    /// Bus of the disk: virtio, sata, scsi or usb.
     public var bus: String = ""
+    /// True forbids writing.
     public var readonly: Bool = false
 
     public init() {}
@@ -238,8 +261,11 @@ extension V1alpha2.DiskTarget: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// Shows the volume as a floppy disk.
   public struct FloppyTarget: Sendable {
+    /// True forbids writing.
     public var readonly: Bool = false
+    /// Whether the tray is open or closed.
     public var tray: String = ""
 
     public init() {}
@@ -282,7 +308,9 @@ extension V1alpha2.FloppyTarget: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// The watchdog of Intel's 6300ESB.
   public struct I6300ESBWatchdog: Sendable {
+    /// What it does: poweroff, reset or shutdown.
     public var action: String = ""
 
     public init() {}
@@ -321,14 +349,23 @@ extension V1alpha2.I6300ESBWatchdog: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// A network interface of the guest.
   public struct Interface: Sendable {
+    /// Place in the order of devices to boot from, 1 being the first.
     public var bootOrder: UInt?
+    /// Binds by a bridge to the pod's interface.
     public var bridge: InterfaceBridge?
+    /// MAC address, such as de:ad:00:00:be:af; made up when empty.
     public var macAddress: String = ""
+    /// Model of the card, such as virtio or e1000; virtio when empty.
     public var model: String = ""
+    /// Name of the network, which is the interface's too.
     public var name: String = ""
+    /// Address on the PCI bus, such as 0000:81:01.1.
     public var pciAddress: String = ""
+    /// Ports of the guest that are reached from outside, for slirp.
     public var ports: [Port] = []
+    /// Binds by slirp, which translates in user space.
     public var slirp: InterfaceSlirp?
 
     public init() {}
@@ -397,6 +434,7 @@ extension V1alpha2.Interface: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// Binds by a bridge to the pod's interface.
   public struct InterfaceBridge: Sendable {
 
     public init() {}
@@ -418,6 +456,7 @@ extension V1alpha2.InterfaceBridge: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// Binds by slirp, which translates in user space.
   public struct InterfaceSlirp: Sendable {
 
     public init() {}
@@ -439,8 +478,11 @@ extension V1alpha2.InterfaceSlirp: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// Shows the volume as a SCSI device that takes all commands.
   public struct LunTarget: Sendable {
+    /// Bus of the device: scsi, sata or virtio.
     public var bus: String = ""
+    /// True forbids writing.
     public var readonly: Bool = false
 
     public init() {}
@@ -483,7 +525,9 @@ extension V1alpha2.LunTarget: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// A network that Multus attaches.
   public struct MultusNetwork: Sendable {
+    /// Name of the NetworkAttachmentDefinition.
     public var networkName: String = ""
 
     public init() {}
@@ -522,9 +566,13 @@ extension V1alpha2.MultusNetwork: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// A network; besides the name exactly one member is set.
   public struct Network: Sendable {
+    /// A network that Multus attaches.
     public var multus: MultusNetwork?
+    /// Name of the network, which interfaces refer to.
     public var name: String = ""
+    /// The cluster's pod network.
     public var pod: PodNetwork?
 
     public init() {}
@@ -571,7 +619,9 @@ extension V1alpha2.Network: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// The cluster's pod network.
   public struct PodNetwork: Sendable {
+    /// IPv4 network between guest and pod; 10.0.2.0/24 when empty.
     public var vmNetworkCIDR: String = ""
 
     public init() {}
@@ -610,9 +660,13 @@ extension V1alpha2.PodNetwork: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// A port of the guest that is reached from outside.
   public struct Port: Sendable {
+    /// Name of the port, for people and for services.
     public var name: String = ""
+    /// Number of the port, 1 to 65535.
     public var port: Int32 = 0
+    /// TCP, which is the default, or UDP.
     public var `protocol`: String = ""
 
     public init() {}
@@ -659,6 +713,7 @@ extension V1alpha2.Port: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// Gives the guest random numbers of the host.
   public struct Rng: Sendable {
 
     public init() {}
@@ -680,8 +735,11 @@ extension V1alpha2.Rng: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// A watchdog, which acts when the guest stops feeding it; one model is set.
   public struct Watchdog: Sendable {
+    /// The watchdog of Intel's 6300ESB.
     public var i6300esb: I6300ESBWatchdog?
+    /// Name of the watchdog.
     public var name: String = ""
 
     public init() {}

@@ -4,8 +4,11 @@ import JSON
 import Kube
 
 extension V1alpha2 {
+  /// The virtual processor.
   public struct CPU: Sendable {
+    /// Number of cores.
     public var cores: UInt32 = 0
+    /// Processor model that the guest sees; the host's own when empty.
     public var model: String = ""
 
     public init() {}
@@ -48,14 +51,23 @@ extension V1alpha2.CPU: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// The virtual hardware.
   public struct DomainSpec: Sendable {
+    /// The clock and its timers.
     @Boxed public var clock: Clock?
+    /// The virtual processor.
     public var cpu: CPU?
+    /// Disks, interfaces and all other devices.
     public var devices: Devices = Devices()
+    /// Features of the main board and of the hypervisor.
     @Boxed public var features: Features?
+    /// Firmware of the guest and what it reads there.
     public var firmware: Firmware?
+    /// The machine type, which is the virtual main board.
     public var machine: Machine = Machine()
+    /// Memory of the guest.
     public var memory: Memory?
+    /// Resources that the pod asks for and may use.
     public var resources: ResourceRequirements = ResourceRequirements()
 
     public init() {}
@@ -125,7 +137,9 @@ extension V1alpha2.DomainSpec: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// Firmware of the guest.
   public struct Firmware: Sendable {
+    /// UUID of the system; made up when empty.
     public var uuid: String = ""
 
     public init() {}
@@ -164,7 +178,9 @@ extension V1alpha2.Firmware: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// Backs the guest's memory by large pages.
   public struct Hugepages: Sendable {
+    /// Size of a page, such as 2Mi or 1Gi.
     public var pageSize: String = ""
 
     public init() {}
@@ -203,7 +219,9 @@ extension V1alpha2.Hugepages: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// The machine type, which is the virtual main board.
   public struct Machine: Sendable {
+    /// Name of the machine type, such as q35 or virt.
     public var type: String = ""
 
     public init() {}
@@ -242,8 +260,11 @@ extension V1alpha2.Machine: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// Memory of the guest.
   public struct Memory: Sendable {
+    /// Memory that the guest sees.
     public var guest: Quantity?
+    /// Backs the memory by large pages.
     public var hugepages: Hugepages?
 
     public init() {}
@@ -286,9 +307,13 @@ extension V1alpha2.Memory: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// Resources that the pod asks for and may use.
   public struct ResourceRequirements: Sendable {
+    /// Most that may be used, by resource.
     public var limits: [String: Quantity]?
+    /// True leaves the memory that virtualization takes out of the request.
     public var overcommitGuestOverhead: Bool = false
+    /// What is reserved, by resource; memory also sizes the guest when it is not sized otherwise.
     public var requests: [String: Quantity]?
 
     public init() {}

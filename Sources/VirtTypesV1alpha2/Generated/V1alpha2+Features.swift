@@ -4,8 +4,11 @@ import JSON
 import Kube
 
 extension V1alpha2 {
+  /// The advanced programmable interrupt controller.
   public struct FeatureAPIC: Sendable {
+    /// False turns the feature off; it is on when absent.
     public var enabled: Bool?
+    /// True lets the guest end interrupts without leaving it.
     public var endOfInterrupt: Bool = false
 
     public init() {}
@@ -48,15 +51,25 @@ extension V1alpha2.FeatureAPIC: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// What of Hyper-V the guest sees, which Windows makes use of.
   public struct FeatureHyperv: Sendable {
+    /// Whether the guest relaxes its time limits, which a busy host would break.
     public var relaxed: FeatureState?
+    /// Whether the guest can reset itself by a register of Hyper-V.
     public var reset: FeatureState?
+    /// Whether the guest can read how long its processors have run.
     public var runtime: FeatureState?
+    /// How often the guest tries a lock before it tells the host.
     public var spinlocks: FeatureSpinlocks?
+    /// Whether there is a synthetic interrupt controller; demands `vpindex`.
     public var synic: FeatureState?
+    /// Whether there are synthetic timers; demands `synic`.
     public var synictimer: FeatureState?
+    /// Whether the interrupt controller has a page in memory.
     public var vapic: FeatureState?
+    /// Name of the hypervisor that the guest reads.
     public var vendorid: FeatureVendorID?
+    /// Whether the guest can read the number of its virtual processor.
     public var vpindex: FeatureState?
 
     public init() {}
@@ -129,8 +142,11 @@ extension V1alpha2.FeatureHyperv: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// How often the guest tries a lock before it tells the host.
   public struct FeatureSpinlocks: Sendable {
+    /// False turns the feature off; it is on when absent.
     public var enabled: Bool?
+    /// Number of tries, at least 4096, which is the default.
     public var spinlocks: UInt32?
 
     public init() {}
@@ -173,7 +189,9 @@ extension V1alpha2.FeatureSpinlocks: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// A feature that is on or off.
   public struct FeatureState: Sendable {
+    /// False turns the feature off; it is on when absent.
     public var enabled: Bool?
 
     public init() {}
@@ -212,8 +230,11 @@ extension V1alpha2.FeatureState: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// Name of the hypervisor that the guest reads.
   public struct FeatureVendorID: Sendable {
+    /// False turns the feature off; it is on when absent.
     public var enabled: Bool?
+    /// The name, up to twelve characters.
     public var vendorid: String = ""
 
     public init() {}
@@ -256,9 +277,13 @@ extension V1alpha2.FeatureVendorID: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// Features of the virtual main board and of the hypervisor.
   public struct Features: Sendable {
+    /// ACPI, which the guest finds and switches off its hardware by.
     public var acpi: FeatureState = FeatureState()
+    /// The advanced programmable interrupt controller.
     public var apic: FeatureAPIC?
+    /// What of Hyper-V the guest sees.
     @Boxed public var hyperv: FeatureHyperv?
 
     public init() {}

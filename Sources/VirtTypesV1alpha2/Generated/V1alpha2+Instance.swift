@@ -4,11 +4,17 @@ import JSON
 import Kube
 
 extension V1alpha2 {
+  /// A virtual machine that runs once, from its creation to its end.
   public struct VirtualMachineInstance: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Name, labels, annotations and owner of the instance.
     public var metadata: ObjectMeta = ObjectMeta()
+    /// What the instance is made of.
     public var spec: VirtualMachineInstanceSpec = VirtualMachineInstanceSpec()
+    /// What was last observed of the instance.
     public var status: VirtualMachineInstanceStatus = VirtualMachineInstanceStatus()
 
     public init() {}
@@ -63,12 +69,19 @@ extension V1alpha2.VirtualMachineInstance: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// One aspect of the instance's state.
   public struct VirtualMachineInstanceCondition: Sendable {
+    /// When the condition was last checked.
     public var lastProbeTime: Timestamp?
+    /// When the condition's status last changed.
     public var lastTransitionTime: Timestamp?
+    /// Details for people.
     public var message: String = ""
+    /// Why the status is what it is, in one word that programs compare.
     public var reason: String = ""
+    /// Whether the condition holds: True, False or Unknown.
     public var status: String = ""
+    /// Which condition this is: Ready or Synchronized.
     public var type: String = ""
 
     public init() {}
@@ -129,10 +142,15 @@ extension V1alpha2.VirtualMachineInstanceCondition: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// A list of instances.
   public struct VirtualMachineInstanceList: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Version of the list and where the next part of it begins.
     public var metadata: ListMeta = ListMeta()
+    /// The objects of the list.
     public var items: [VirtualMachineInstance] = []
 
     public init() {}
@@ -184,8 +202,11 @@ extension V1alpha2.VirtualMachineInstanceList: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// A network interface of the running guest.
   public struct VirtualMachineInstanceNetworkInterface: Sendable {
+    /// Address of the interface.
     public var ipAddress: String = ""
+    /// MAC address.
     public var mac: String = ""
 
     public init() {}
@@ -228,15 +249,25 @@ extension V1alpha2.VirtualMachineInstanceNetworkInterface: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// What an instance is made of and where it may run.
   public struct VirtualMachineInstanceSpec: Sendable {
+    /// Rules about nodes and neighbouring pods for the scheduler.
     @Boxed public var affinity: Affinity?
+    /// The virtual hardware.
     public var domain: DomainSpec = DomainSpec()
+    /// Host name of the guest, a DNS label; the instance's name when empty.
     public var hostname: String = ""
+    /// Networks that the interfaces of `domain.devices` attach to, by name.
     public var networks: [Network] = []
+    /// Labels that a node must have.
     public var nodeSelector: [String: String]?
+    /// Subdomain of the host name, matching a headless service that gives the guest a DNS name.
     public var subdomain: String = ""
+    /// Seconds that the guest has to shut down before it is stopped by force.
     public var terminationGracePeriodSeconds: Int64?
+    /// Taints of nodes that the pod tolerates.
     public var tolerations: [Toleration] = []
+    /// Volumes that the disks and file systems of `domain.devices` use, by name.
     public var volumes: [Volume] = []
 
     public init() {}
@@ -311,10 +342,15 @@ extension V1alpha2.VirtualMachineInstanceSpec: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// What was last observed of an instance.
   public struct VirtualMachineInstanceStatus: Sendable {
+    /// Aspects of the instance's state.
     public var conditions: [VirtualMachineInstanceCondition] = []
+    /// Network interfaces of the guest with their addresses.
     public var interfaces: [VirtualMachineInstanceNetworkInterface] = []
+    /// Node that the instance runs on.
     public var nodeName: String = ""
+    /// Where the instance is in its life: Pending, Scheduling, Scheduled, Running, Succeeded, Failed or Unknown.
     public var phase: String = ""
 
     public init() {}
@@ -365,8 +401,11 @@ extension V1alpha2.VirtualMachineInstanceStatus: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// The instance that a machine or replica set starts.
   public struct VirtualMachineInstanceTemplateSpec: Sendable {
+    /// Labels and annotations of the instance.
     public var metadata: ObjectMeta = ObjectMeta()
+    /// What the instance is made of.
     public var spec: VirtualMachineInstanceSpec = VirtualMachineInstanceSpec()
 
     public init() {}

@@ -4,11 +4,17 @@ import JSON
 import Kube
 
 extension V1alpha2 {
+  /// A virtual machine that persists, running or not, and from which instances are started.
   public struct VirtualMachine: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Name, labels, annotations and owner of the machine.
     public var metadata: ObjectMeta = ObjectMeta()
+    /// What the machine is made of and when it should run.
     public var spec: VirtualMachineSpec = VirtualMachineSpec()
+    /// What was last observed of the machine.
     public var status: VirtualMachineStatus = VirtualMachineStatus()
 
     public init() {}
@@ -63,12 +69,19 @@ extension V1alpha2.VirtualMachine: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// One aspect of the machine's state.
   public struct VirtualMachineCondition: Sendable {
+    /// When the condition was last checked.
     public var lastProbeTime: Timestamp?
+    /// When the condition's status last changed.
     public var lastTransitionTime: Timestamp?
+    /// Details for people.
     public var message: String = ""
+    /// Why the status is what it is, in one word that programs compare.
     public var reason: String = ""
+    /// Whether the condition holds: True, False or Unknown.
     public var status: String = ""
+    /// Which condition this is: Failure.
     public var type: String = ""
 
     public init() {}
@@ -129,10 +142,15 @@ extension V1alpha2.VirtualMachineCondition: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// A list of virtual machines.
   public struct VirtualMachineList: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Version of the list and where the next part of it begins.
     public var metadata: ListMeta = ListMeta()
+    /// The objects of the list.
     public var items: [VirtualMachine] = []
 
     public init() {}
@@ -185,9 +203,13 @@ extension V1alpha2.VirtualMachineList: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// What a machine is made of and whether it should run.
   public struct VirtualMachineSpec: Sendable {
+    /// Data volumes that are made with the machine and deleted with it.
     public var dataVolumeTemplates: [V1alpha2.CDI.DataVolume] = []
+    /// Whether the machine should run.
     public var running: Bool = false
+    /// The instance that is started.
     @Boxed public var template: VirtualMachineInstanceTemplateSpec?
 
     public init() {}
@@ -235,9 +257,13 @@ extension V1alpha2.VirtualMachineSpec: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// What was last observed of a machine.
   public struct VirtualMachineStatus: Sendable {
+    /// Aspects of the machine's state.
     public var conditions: [VirtualMachineCondition] = []
+    /// True when an instance of the machine exists.
     public var created: Bool = false
+    /// True when the instance runs.
     public var ready: Bool = false
 
     public init() {}

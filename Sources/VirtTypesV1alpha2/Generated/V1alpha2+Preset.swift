@@ -4,14 +4,23 @@ import JSON
 import Kube
 
 extension V1alpha2 {
+  /// The virtual hardware that a preset adds.
   public struct DomainPresetSpec: Sendable {
+    /// The clock and its timers.
     @Boxed public var clock: Clock?
+    /// The virtual processor.
     public var cpu: CPU?
+    /// Devices; a preset can add only a watchdog.
     public var devices: Devices = Devices()
+    /// Features of the main board and of the hypervisor.
     @Boxed public var features: Features?
+    /// Firmware of the guest.
     public var firmware: Firmware?
+    /// The machine type, which is the virtual main board.
     public var machine: Machine = Machine()
+    /// Memory of the guest.
     public var memory: Memory?
+    /// Resources that the pod asks for and may use.
     public var resources: ResourceRequirements = ResourceRequirements()
 
     public init() {}
@@ -80,10 +89,15 @@ extension V1alpha2.DomainPresetSpec: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// Virtual hardware that is added to instances with matching labels when they are created.
   public struct VirtualMachineInstancePreset: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Name, labels and annotations of the preset.
     public var metadata: ObjectMeta = ObjectMeta()
+    /// Which instances the preset applies to, and what it adds.
     public var spec: VirtualMachineInstancePresetSpec = VirtualMachineInstancePresetSpec()
 
     public init() {}
@@ -134,10 +148,15 @@ extension V1alpha2.VirtualMachineInstancePreset: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// A list of presets.
   public struct VirtualMachineInstancePresetList: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Version of the list and where the next part of it begins.
     public var metadata: ListMeta = ListMeta()
+    /// The objects of the list.
     public var items: [VirtualMachineInstancePreset] = []
 
     public init() {}
@@ -189,8 +208,11 @@ extension V1alpha2.VirtualMachineInstancePresetList: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// Which instances a preset applies to, and what it adds.
   public struct VirtualMachineInstancePresetSpec: Sendable {
+    /// The virtual hardware to add; what the instance sets itself stays.
     @Boxed public var domain: DomainPresetSpec?
+    /// Labels of the instances that the preset applies to.
     public var selector: LabelSelector = LabelSelector()
 
     public init() {}

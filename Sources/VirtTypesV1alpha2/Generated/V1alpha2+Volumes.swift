@@ -4,9 +4,13 @@ import JSON
 import Kube
 
 extension V1alpha2 {
+  /// A cloud-init drive in the NoCloud format.
   public struct CloudInitNoCloudSource: Sendable {
+    /// Secret whose value `userdata` is the user data.
     public var secretRef: LocalObjectReference?
+    /// User data as text, 2048 bytes at most.
     public var userData: String = ""
+    /// User data in base64, 2048 bytes at most.
     public var userDataBase64: String = ""
 
     public init() {}
@@ -52,7 +56,9 @@ extension V1alpha2.CloudInitNoCloudSource: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// The claim that a data volume fills.
   public struct DataVolumeSource: Sendable {
+    /// Name of the data volume and of its claim.
     public var name: String = ""
 
     public init() {}
@@ -91,7 +97,9 @@ extension V1alpha2.DataVolumeSource: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// A disk that is empty at each start.
   public struct EmptyDiskSource: Sendable {
+    /// Size of the disk.
     public var capacity: Quantity = Quantity()
 
     public init() {}
@@ -131,7 +139,9 @@ extension V1alpha2.EmptyDiskSource: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// A claim that the guest's writes do not reach; they are gone when it stops.
   public struct EphemeralVolumeSource: Sendable {
+    /// The claim, which is only read.
     public var persistentVolumeClaim: PersistentVolumeClaimVolumeSource?
 
     public init() {}
@@ -170,8 +180,11 @@ extension V1alpha2.EphemeralVolumeSource: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// A disk image in a container image; what the guest writes is gone when it stops.
   public struct RegistryDiskSource: Sendable {
+    /// Name of the container image, whose disk image is below /disk.
     public var image: String = ""
+    /// Name of the secret with the registry's credentials.
     public var imagePullSecret: String = ""
 
     public init() {}
@@ -214,13 +227,21 @@ extension V1alpha2.RegistryDiskSource: JSONStructure {
 }
 
 extension V1alpha2 {
+  /// Storage for a disk; besides the name exactly one member is set.
   public struct Volume: Sendable {
+    /// A cloud-init drive in the NoCloud format.
     @Boxed public var cloudInitNoCloud: CloudInitNoCloudSource?
+    /// The claim that a data volume fills.
     public var dataVolume: DataVolumeSource?
+    /// A disk that is empty at each start.
     public var emptyDisk: EmptyDiskSource?
+    /// A claim that the guest's writes do not reach.
     public var ephemeral: EphemeralVolumeSource?
+    /// Name of the volume, which disks refer to.
     public var name: String = ""
+    /// A claim.
     public var persistentVolumeClaim: PersistentVolumeClaimVolumeSource?
+    /// A disk image in a container image.
     public var registryDisk: RegistryDiskSource?
 
     public init() {}

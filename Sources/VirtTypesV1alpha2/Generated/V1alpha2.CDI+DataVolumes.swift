@@ -4,11 +4,17 @@ import JSON
 import Kube
 
 extension V1alpha2.CDI {
+  /// A claim and the data that it is filled with.
   public struct DataVolume: Sendable {
+    /// Group and version of the schema that the object follows.
     public var apiVersion: String = ""
+    /// Kind of the object.
     public var kind: String = ""
+    /// Name, labels and annotations of the data volume.
     public var metadata: ObjectMeta = ObjectMeta()
+    /// What the data volume is filled with and how it is stored.
     public var spec: DataVolumeSpec = DataVolumeSpec()
+    /// How far filling is.
     public var status: DataVolumeStatus = DataVolumeStatus()
 
     public init() {}
@@ -65,9 +71,12 @@ extension V1alpha2.CDI.DataVolume: JSONStructure {
 }
 
 extension V1alpha2.CDI {
+  /// Where the data come from.
   public struct DataVolumeSource: Sendable {
-    public var http: DataVolumeSourceHTTP = DataVolumeSourceHTTP()
-    public var s3: DataVolumeSourceS3 = DataVolumeSourceS3()
+    /// A file at a web server.
+    public var http: DataVolumeSourceHTTP?
+    /// An object in a store that speaks S3.
+    public var s3: DataVolumeSourceS3?
 
     public init() {}
   }
@@ -109,7 +118,9 @@ extension V1alpha2.CDI.DataVolumeSource: JSONStructure {
 }
 
 extension V1alpha2.CDI {
+  /// A file at a web server.
   public struct DataVolumeSourceHTTP: Sendable {
+    /// Address of the file.
     public var url: String = ""
 
     public init() {}
@@ -148,8 +159,11 @@ extension V1alpha2.CDI.DataVolumeSourceHTTP: JSONStructure {
 }
 
 extension V1alpha2.CDI {
+  /// An object in a store that speaks S3.
   public struct DataVolumeSourceS3: Sendable {
+    /// Name of the secret with the keys.
     public var secretRef: String = ""
+    /// Address of the object.
     public var url: String = ""
 
     public init() {}
@@ -192,8 +206,11 @@ extension V1alpha2.CDI.DataVolumeSourceS3: JSONStructure {
 }
 
 extension V1alpha2.CDI {
+  /// What a data volume is filled with and how it is stored.
   public struct DataVolumeSpec: Sendable {
-    public var pvc: PersistentVolumeClaimSpec = PersistentVolumeClaimSpec()
+    /// The claim to make.
+    @Boxed public var pvc: PersistentVolumeClaimSpec?
+    /// Where the data come from.
     public var source: DataVolumeSource = DataVolumeSource()
 
     public init() {}
@@ -231,14 +248,16 @@ extension V1alpha2.CDI.DataVolumeSpec: JSONStructure {
 
   public func encode(to writer: inout JSONWriter) {
     writer.beginObject()
-    writer.member("pvc", pvc)
+    writer.memberUnlessEmpty("pvc", pvc)
     writer.member("source", source)
     writer.endObject()
   }
 }
 
 extension V1alpha2.CDI {
+  /// How far filling a data volume is.
   public struct DataVolumeStatus: Sendable {
+    /// How far filling is, in one word.
     public var phase: String = ""
 
     public init() {}

@@ -36,6 +36,15 @@ enum Repository {
     }
   }
 
+  @Test func everyTypeAndFieldIsDescribedInASentence() throws {
+    for definition in try Source(files: Repository.files(below: "openapi")).definitions {
+      #expect(definition.description.hasSuffix("."), "\(definition.name)")
+      for field in definition.fields {
+        #expect(field.description.hasSuffix("."), "\(definition.name).\(field.name)")
+      }
+    }
+  }
+
   @Test(arguments: [
     (#"{"A":{"fields":{"b":{"type":"B"}}}}"#, "unknown type B"),
     (#"{"A":{"fields":{"b":{"type":"text"}}}}"#, "can't be read"),
