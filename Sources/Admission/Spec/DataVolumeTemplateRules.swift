@@ -4,6 +4,9 @@ import VirtTypes
 public func validateDataVolumeTemplates(
   _ templates: [V1.DataVolumeTemplateSpec], at path: String = "spec", usedBy volumes: [V1.Volume]
 ) -> [Cause] {
+  guard !templates.isEmpty else { return [] }
+  var used = Set(volumes.lazy.compactMap { $0.dataVolume?.name })
+  used.formUnion(volumes.lazy.compactMap { $0.persistentVolumeClaim?.claimName })
   var causes: [Cause] = []
   for index in templates.indices {
     let field = "\(path).dataVolumeTemplate[\(index)]"
@@ -14,7 +17,7 @@ public func validateDataVolumeTemplates(
       continue
     }
     let name = templates[index].metadata.name
-    if !volumes.contains(where: { $0.persistentVolumeClaim?.claimName == name || $0.dataVolume?.name == name }) {
+    if !used.contains(name) {
       causes.append(
         .required(field, "\(place) is \"\(name)\", must be the name of a dataVolume or claim among the volumes"))
     }

@@ -24,8 +24,9 @@ extension SpecRules {
     }
   }
 
+  /// The cluster's strategy stands in for a missing one, so it has to be a known one too.
   mutating func checkEvictionStrategy(_ spec: V1.VirtualMachineInstanceSpec) {
-    guard let strategy = spec.evictionStrategy else { return }
+    let strategy = spec.evictionStrategy ?? configuration.evictionStrategy
     switch strategy {
     case "None", "LiveMigrate", "LiveMigrateIfPossible", "External": break
     default:

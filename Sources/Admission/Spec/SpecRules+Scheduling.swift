@@ -21,15 +21,14 @@ extension SpecRules {
   }
 
   mutating func checkTopologySpread(_ spec: V1.VirtualMachineInstanceSpec) {
-    let constraints = spec.topologySpreadConstraints
-    for (index, constraint) in constraints.enumerated() {
+    var following: [[String]: Int] = [:]
+    for constraint in spec.topologySpreadConstraints { following[constraint.identity, default: 0] += 1 }
+    for (index, constraint) in spec.topologySpreadConstraints.enumerated() {
+      following[constraint.identity, default: 0] -= 1
       let field = path("topologySpreadConstraints[\(index)]")
       if constraint.maxSkew <= 0 { invalid("\(field).maxSkew", "is \(constraint.maxSkew), must be at least 1") }
       if constraint.topologyKey.isEmpty { invalid("\(field).topologyKey", "must not be empty") }
-      let isRepeated = constraints[(index + 1)...].contains {
-        $0.topologyKey == constraint.topologyKey && $0.whenUnsatisfiable == constraint.whenUnsatisfiable
-      }
-      if isRepeated {
+      if following[constraint.identity, default: 0] > 0 {
         invalid(
           "\(field).{topologyKey, whenUnsatisfiable}",
           "is {\(constraint.topologyKey), \(constraint.whenUnsatisfiable)}, which another constraint has already")
@@ -122,6 +121,11 @@ extension SpecRules {
   private mutating func checkWeight(_ weight: Int32, _ field: String) {
     if !(1...100).contains(weight) { invalid("\(field).weight", "is \(weight), must be 1 to 100") }
   }
+}
+
+extension TopologySpreadConstraint {
+  /// What no two constraints may have in common.
+  fileprivate var identity: [String] { [topologyKey, whenUnsatisfiable] }
 }
 
 /// Selectors by labels.

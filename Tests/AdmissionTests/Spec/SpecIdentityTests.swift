@@ -31,6 +31,10 @@ import VirtTypes
   @Test func evictionStrategiesAreKnown() throws {
     #expect(try Specimen.told { $0.evictionStrategy = "External" } == [])
     #expect(try Specimen.told { $0.evictionStrategy = "Kill" } == ["invalid spec.evictionStrategy"])
+    #expect(
+      try Specimen.told(configure: { $0.evictionStrategy = "Nonsense" }) { _ in } == ["invalid spec.evictionStrategy"])
+    #expect(
+      try Specimen.told(configure: { $0.evictionStrategy = "Nonsense" }) { $0.evictionStrategy = "None" } == [])
   }
 
   @Test func aProbeAsksInOneWay() throws {
