@@ -22,7 +22,8 @@ struct VirtAPICommand: AsyncParsableCommand {
   @Option(help: "The file with the private key of the serving certificate (PEM). Read again when it changes.")
   var tlsPrivateKeyFile: String?
 
-  @Option(help: "The folder for a certificate of our own making (tls.crt, tls.key, ca.crt), used without --tls-cert-file.")
+  @Option(
+    help: "The folder for a certificate of our own making (tls.crt, tls.key, ca.crt), used without --tls-cert-file.")
   var certDir = "/var/run/swift-virt/virt-api"
 
   @Option(
@@ -30,7 +31,8 @@ struct VirtAPICommand: AsyncParsableCommand {
     help: "More DNS names and IP addresses for a certificate of our own making.")
   var subjectNames: [String] = []
 
-  @Option(help: "The file with authorities of client certificates (PEM). Without it no client certificate is asked for.")
+  @Option(
+    help: "The file with authorities of client certificates (PEM). Without it no client certificate is asked for.")
   var clientCaFile: String?
 
   @Option(help: "A kubeconfig of the cluster to watch presets, the configuration and instance types in.")
@@ -45,7 +47,8 @@ struct VirtAPICommand: AsyncParsableCommand {
   @Option(help: "Seconds that requests under way may take after SIGTERM.")
   var shutdownGracePeriod: Int = 25
 
-  @Option(name: .shortAndLong, help: "How much is logged: 0 warnings, 2 what happens, 4 a line a request, 6 everything.")
+  @Option(
+    name: .shortAndLong, help: "How much is logged: 0 warnings, 2 what happens, 4 a line a request, 6 everything.")
   var v: Int = 2
 
   func validate() throws {

@@ -27,7 +27,9 @@ final class AdmissionMetrics: Sendable {
       [("endpoint", key.path), ("version", key.version), ("verdict", key.decision.rawValue)]
     }
     text.family("swift_virt_admission_requests_total", .counter, "Admission requests answered.")
-    for (key, histogram) in snapshot { text.sample("swift_virt_admission_requests_total", labels(key), histogram.count) }
+    for (key, histogram) in snapshot {
+      text.sample("swift_virt_admission_requests_total", labels(key), histogram.count)
+    }
     text.family("swift_virt_admission_duration_seconds", .histogram, "Time from the whole request to its answer.")
     for (key, histogram) in snapshot { text.histogram("swift_virt_admission_duration_seconds", labels(key), histogram) }
   }

@@ -49,7 +49,9 @@ struct PrometheusText {
 /// A distribution of durations over fixed buckets.
 struct Histogram: Sendable {
   /// Upper bounds of the buckets in seconds: admission takes microseconds, a look-up in the cluster milliseconds.
-  static let bounds: [Double] = [0.00001, 0.000025, 0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.005, 0.025, 0.1, 0.5, 1, 5, 10]
+  static let bounds: [Double] = [
+    0.00001, 0.000025, 0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.005, 0.025, 0.1, 0.5, 1, 5, 10,
+  ]
 
   private(set) var counts = [UInt64](repeating: 0, count: bounds.count)
   private(set) var count: UInt64 = 0

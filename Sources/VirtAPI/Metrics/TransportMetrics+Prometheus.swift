@@ -4,7 +4,8 @@ extension TransportMetrics {
   func write(to text: inout PrometheusText) {
     text.family("swift_virt_http_connections_open", .gauge, "Connections that are open.")
     text.sample("swift_virt_http_connections_open", [], connectionsOpen)
-    text.family("swift_virt_http_connections_total", .counter, "Connections accepted, by what they turned out to speak.")
+    text.family(
+      "swift_virt_http_connections_total", .counter, "Connections accepted, by what they turned out to speak.")
     text.sample("swift_virt_http_connections_total", [("protocol", "http/1.1")], http1Connections)
     text.sample("swift_virt_http_connections_total", [("protocol", "h2")], http2Connections)
     text.family("swift_virt_http_requests_total", .counter, "Requests received.")
@@ -24,7 +25,7 @@ extension TransportMetrics {
     text.sample("swift_virt_certificate_reloads_total", [("result", "failure")], certificateReloadFailures)
     text.family("swift_virt_http_limit_hits_total", .counter, "Connections and requests that a limit cut off.")
     for kind in LimitKind.allCases {
-      text.sample("swift_virt_http_limit_hits_total", [("limit", "\(kind)")], limitsHit[kind] ?? 0)
+      text.sample("swift_virt_http_limit_hits_total", [("limit", kind.rawValue)], limitsHit[kind] ?? 0)
     }
   }
 }

@@ -37,7 +37,9 @@ public final class DirectoryObjectSource: ObjectSource {
     return found
   }
 
-  public func fetch(_ references: [ObjectReference]) async throws -> FoundObjects { cached(references) ?? FoundObjects() }
+  public func fetch(_ references: [ObjectReference]) async throws -> FoundObjects {
+    cached(references) ?? FoundObjects()
+  }
 
   public func follow() async {
     guard let directory else { return }

@@ -77,7 +77,8 @@ struct AdmissionService: Sendable {
     return min(timeout, longestTimeout) * 9 / 10
   }
 
-  private func finish(_ answer: ReviewAnswer, _ request: HTTPRequest, started: ContinuousClock.Instant) -> HTTPResponse {
+  private func finish(_ answer: ReviewAnswer, _ request: HTTPRequest, started: ContinuousClock.Instant) -> HTTPResponse
+  {
     let elapsed = (ContinuousClock.now - started).seconds
     metrics.observe(path: request.head.path, version: answer.version, decision: answer.decision, seconds: elapsed)
     logger.debug(

@@ -33,26 +33,42 @@ public struct VirtAPIServer: Sendable {
   /// Serves until SIGTERM or SIGINT, then finishes what is under way.
   public func run() async throws {
     let signal = try ShutdownSignal()
-    let metrics = AdmissionMetrics()
-    let health = HealthService(source: source)
-    let serverBox = ServerReference()
-    let admission = AdmissionService(handler: ReviewHandler(), source: source, metrics: metrics, logger: logger)
-    let routes = VirtAPIRoutes(admission: admission, health: health) {
-      Self.metricsText(metrics, server: serverBox.server?.metrics)
-    }
-    let server = try HTTPServer.start(try configuration()) { routes.handler(for: $0) }
-    serverBox.server = server
-    logger.notice(
-      "serving", metadata: ["address": "\(server.address)", "version": "\(BuildInformation.version)"])
+    let service = try start()
     await withTaskGroup(of: Void.self) { group in
       group.addTask { await source.follow() }
-      let number = await signal.wait(on: server.group)
+      let number = await signal.wait(on: service.server.group)
       logger.notice("stopping", metadata: ["signal": "\(number)", "grace": "\(options.gracePeriod)"])
-      health.beginDraining()
-      await server.drain(grace: options.gracePeriod)
+      await service.drain(grace: options.gracePeriod)
       group.cancelAll()
     }
     logger.notice("stopped")
+  }
+
+  /// Listens and serves; the caller follows the object source and drains the service in the end.
+  func start() throws -> RunningService {
+    let metrics = AdmissionMetrics()
+    let health = HealthService(source: source)
+    let reference = ServerReference()
+    let admission = AdmissionService(handler: ReviewHandler(), source: source, metrics: metrics, logger: logger)
+    let routes = VirtAPIRoutes(admission: admission, health: health) {
+      Self.metricsText(metrics, server: reference.server?.metrics)
+    }
+    let server = try HTTPServer.start(try configuration()) { routes.handler(for: $0) }
+    reference.server = server
+    logger.notice("serving", metadata: ["address": "\(server.address)", "version": "\(BuildInformation.version)"])
+    return RunningService(server: server, health: health)
+  }
+
+  /// The service while it listens.
+  struct RunningService: Sendable {
+    let server: HTTPServer
+    let health: HealthService
+
+    /// Says "not ready" first, so that nobody new comes while what is under way is finished.
+    func drain(grace: Duration) async {
+      health.beginDraining()
+      await server.drain(grace: grace)
+    }
   }
 
   private func configuration() throws -> HTTPServer.Configuration {
