@@ -1191,7 +1191,7 @@ extension V1 {
     public var allowAutoConverge: Bool?
     /// True lets the guest run at the target before all memory is there.
     public var allowPostCopy: Bool?
-    /// True lets a migration slow down or pause the guest to complete.
+    /// True lets a migration that takes too long switch to post-copy or pause the guest.
     public var allowWorkloadDisruption: Bool?
     /// Most bytes a second; 0 for no limit.
     public var bandwidthPerMigration: Quantity?

@@ -6,21 +6,21 @@ import Kube
 extension V1alpha2 {
   /// The virtual hardware that a preset adds.
   public struct DomainPresetSpec: Sendable {
-    /// The clock and its timers.
+    /// The clock and its timers, each for instances that have none.
     @Boxed public var clock: Clock?
-    /// The virtual processor.
+    /// The virtual processor, for instances that have none.
     public var cpu: CPU?
-    /// Devices; a preset can add only a watchdog.
+    /// Devices, of which only the watchdog is taken, for instances that have none.
     public var devices: Devices = Devices()
-    /// Features of the main board and of the hypervisor.
+    /// Features of the main board and of the hypervisor, for instances that have none.
     @Boxed public var features: Features?
-    /// Firmware of the guest.
+    /// Firmware of the guest, for instances that have none.
     public var firmware: Firmware?
-    /// The machine type, which is the virtual main board.
+    /// The machine type; it is accepted and has no effect.
     public var machine: Machine = Machine()
-    /// Memory of the guest.
+    /// Memory of the guest; it is accepted and has no effect.
     public var memory: Memory?
-    /// Resources that the pod asks for and may use.
+    /// Resources, of which only requests are taken, for instances that have none.
     public var resources: ResourceRequirements = ResourceRequirements()
 
     public init() {}
