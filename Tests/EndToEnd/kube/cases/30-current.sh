@@ -5,11 +5,14 @@ current_accepted() {
   for file in "$manifests"/v1/*.yaml; do
     echo "$file"
     k apply -f "$file"
+    # An instance's lists hold defaults by now; applying again would replace them, and changes
+    # of an instance are refused, here as in KubeVirt.
+    case $file in */vmi-*) continue ;; esac
     k apply -f "$file"
     expect_no_diff "$file"
   done
 }
-run_case current_accepted "realistic v1 manifests are accepted, and applying again changes nothing"
+run_case current_accepted "realistic v1 manifests are accepted, and applying machines again changes nothing"
 
 current_defaults() {
   k apply -f "$manifests/v1/vmi-minimal.yaml" -f "$manifests/v1/vmi-windows.yaml" -f "$manifests/v1/vm-cirros.yaml"
