@@ -15,47 +15,43 @@ enum SpecValidation {
   static func newInstance(
     _ request: AdmissionRequest, _ body: UnsafeRawBufferPointer, _ environment: AdmissionEnvironment
   ) -> Verdict {
-    do throws(CurrentRequest.Failure) {
-      let current = try CurrentRequest(request, body, resource: "virtualmachineinstances")
-      let instance: V1.VirtualMachineInstance = try current.object()
-      let context = RuleContext(request, environment)
-      let causes = validateNewInstance(instance, context: context)
-      return answer(causes, context)
-    } catch {
-      return error.verdict
+    .decide { () throws(Decided) in
+      let reading = ObjectReading(request, body, environment)
+      try reading.expect("kubevirt.io", "virtualmachineinstances")
+      let instance = try reading.object(V1.VirtualMachineInstance.self)
+      let context = reading.context
+      return answer(validateNewInstance(instance, context: context), context)
     }
   }
 
   static func replicaSet(
     _ request: AdmissionRequest, _ body: UnsafeRawBufferPointer, _ environment: AdmissionEnvironment
   ) -> Verdict {
-    do throws(CurrentRequest.Failure) {
-      let current = try CurrentRequest(request, body, resource: "virtualmachineinstancereplicasets")
-      let set: V1.VirtualMachineInstanceReplicaSet = try current.object()
-      let context = RuleContext(request, environment)
+    .decide { () throws(Decided) in
+      let reading = ObjectReading(request, body, environment)
+      try reading.expect("kubevirt.io", "virtualmachineinstancereplicasets")
+      let set = try reading.object(V1.VirtualMachineInstanceReplicaSet.self)
+      let context = reading.context
       var causes = validateReplicaSet(set, isNew: request.operation == .create, context: context)
       if request.operation == .update, request.oldObject != nil {
-        let old: V1.VirtualMachineInstanceReplicaSet = try current.oldObject()
+        let old = try reading.oldObject(V1.VirtualMachineInstanceReplicaSet.self)
         causes += Profile.changes(from: old.metadata.annotations, to: set.metadata.annotations)
       }
       return answer(causes, context)
-    } catch {
-      return error.verdict
     }
   }
 
   static func preset(
     _ request: AdmissionRequest, _ body: UnsafeRawBufferPointer, _ environment: AdmissionEnvironment
   ) -> Verdict {
-    do throws(CurrentRequest.Failure) {
-      let current = try CurrentRequest(request, body, resource: "virtualmachineinstancepresets")
-      let preset: V1.VirtualMachineInstancePreset = try current.object()
-      let context = RuleContext(request, environment)
-      guard let domain = preset.spec.domain else { return .refused([.required("spec.domain", "missing domain.")]) }
-      let causes = validatePresetDomain(domain, at: .instance, context: context)
-      return causes.isEmpty ? .allowed() : .refused(causes)
-    } catch {
-      return error.verdict
+    .decide { () throws(Decided) in
+      let reading = ObjectReading(request, body, environment)
+      try reading.expect("kubevirt.io", "virtualmachineinstancepresets")
+      let preset = try reading.object(V1.VirtualMachineInstancePreset.self)
+      guard let domain = preset.spec.domain else {
+        throw Decided(.refused([.required("spec.domain", "missing domain.")]))
+      }
+      return .unless(validatePresetDomain(domain, at: .instance, context: reading.context))
     }
   }
 

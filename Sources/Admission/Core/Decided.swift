@@ -1,11 +1,13 @@
 import Kube
 
 /// Ends an admission function before its last line: what it says is decided.
-typealias Decided = CurrentRequest.Failure
+struct Decided: Error {
+  var verdict: Verdict
 
-extension CurrentRequest.Failure {
-  init(_ verdict: Verdict) { self.init(verdict: verdict) }
+  init(_ verdict: Verdict) { self.verdict = verdict }
+}
 
+extension Decided {
   /// No rule is broken, but the request can't be served as it is.
   static func failed(_ message: String, code: Int32 = 400) -> Decided {
     Decided(.failed(code: code, message: message))

@@ -42,7 +42,12 @@ struct ObjectReading {
     let (value, problems) = type.decode(UnsafeRawBufferPointer(rebasing: body[range]), options: schema.options)
     guard !problems.isEmpty else { return value }
     let violations = problems.filter(schema.contains)
-    if !violations.isEmpty { throw Decided(.refused(violations.map { Cause(.none, "", "\($0)") })) }
+    if !violations.isEmpty {
+      // A member that is given twice is one member.
+      var seen: Set<JSONProblem> = []
+      let distinct = violations.filter { seen.insert($0).inserted }
+      throw Decided(.refused(distinct.map { Cause(.none, "", "\($0)") }))
+    }
     if let fault = problems.first(where: \.isFault) { throw .failed("the object can't be read: \(fault)") }
     return value
   }
@@ -123,3 +128,6 @@ enum SchemaScope {
     }
   }
 }
+
+/// Versions of the API in which objects have today's form.
+let currentVersions: Set<String> = ["v1", "v1alpha3"]
