@@ -80,6 +80,7 @@ let package = Package(
     tests("KubeClientTests", ["KubeClient"]),
     tests("VirtTypesTests", ["VirtTypes", "OpenAPIGenerator", "OpenAPIDocuments", "YAML"]),
     tests("AdmissionTests", ["Admission"]),
+    tests("ConformanceTests", ["conformance"]),
     tests("VirtAPITests", ["VirtAPI"]),
     tests("DeployTests", ["YAML", "JSON"]),
   ]

@@ -300,6 +300,8 @@ extension JSONReader {
   @inlinable func parse<Value: FixedWidthInteger>(_ bytes: UnsafeBufferPointer<UInt8>, as: Value.Type) -> Value? {
     var value: Value = 0
     let isNegative = bytes[0] == 0x2D
+    // Not even -0 is unsigned, as in Go.
+    if isNegative && !Value.isSigned { return nil }
     for byte in bytes[(isNegative ? 1 : 0)...] {
       let digit = Value(truncatingIfNeeded: byte &- 0x30)
       let (product, overflow) = value.multipliedReportingOverflow(by: 10)

@@ -118,6 +118,7 @@ func decode<Value: JSONDecodable>(
   @Test(arguments: [
     (#"{"name":1}"#, "name: must be a string, not a number"),
     (#"{"name":"","count":-1}"#, "count: -1 does not fit UInt32"),
+    (#"{"name":"","count":-0}"#, "count: -0 does not fit UInt32"),
     (#"{"name":"","count":1.5}"#, "count: must be an integer, not the fraction 1.5"),
     (#"{"name":"","count":4294967296}"#, "count: 4294967296 does not fit UInt32"),
     (#"{"name":"","limit":9223372036854775808}"#, "limit: 9223372036854775808 does not fit Int64"),

@@ -96,6 +96,8 @@ struct ValueTests {
     #expect(try Quantity(json: "\"1024Mi\"").jsonText() == "\"1Gi\"")
     #expect(try Quantity(json: "2").jsonText() == "\"2\"")
     #expect(throws: JSONProblem.self) { try Quantity(json: "\"\"") }
+    #expect(try Quantity(json: "\" 64M \"").jsonText() == "\"64M\"")
+    #expect(throws: JSONProblem.self) { try Quantity(json: "\"\\t64M\"") }
     #expect(throws: JSONProblem.self) { try Quantity(json: "[]") }
     #expect(try IntOrString(json: "80") == .int(80))
     #expect(try IntOrString(json: "\"http\"").jsonText() == "\"http\"")

@@ -11,6 +11,10 @@ extension Quantity: JSONCodable {
     switch reader.peek() {
     case UInt8(ascii: "\""):
       guard let string = reader.string() else { return }
+      // Kubernetes reads the text as it is in the document, and so takes an escaped control character for a fault.
+      guard !string.utf8.contains(where: { $0 < 0x20 }) else {
+        return reader.note(.invalidValue("a quantity has no control characters; write it as in 64M or 1Gi"))
+      }
       text = string
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
       guard let number = reader.number() else { return }
