@@ -64,7 +64,7 @@ let package = Package(
     room("OpenAPIDocuments"),
 
     // services
-    room("VirtAPI", ["Admission", "KubeClient", "Transport", "YAML", logging]),
+    room("VirtAPI", ["Admission", "KubeClient", "OpenAPIDocuments", "Transport", "YAML", logging]),
 
     // commands
     command("virt-api", ["VirtAPI", argumentParser, logging]),

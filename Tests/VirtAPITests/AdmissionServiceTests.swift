@@ -141,6 +141,23 @@ private func patched(_ object: JSONValue, by answer: TestService.Answer) throws 
     }
   }
 
+  @Test func servesOpenAPIDocumentsThatClientsCanCache() async throws {
+    try await TestService.run { service in
+      let index = try await service.get("/openapi/v3")
+      let place = try #require(
+        index.json?.value(at: "paths", "apis/kubevirt.io/v1", "serverRelativeURL")?.string)
+      let document = try await service.get(place)
+      #expect(document.json?["openapi"] == "3.0.0")
+      let tag = try #require(document.headers["etag"])
+      let again = try await service.send("GET", place, headers: ["if-none-match": tag], body: .none)
+      #expect(again.status == 304)
+      let older = try await service.get("/openapi/v2")
+      #expect(older.json?["swagger"] == "2.0")
+      let unknown = try await service.get("/openapi/v3/apis/none/v1")
+      #expect(unknown.status == 404)
+    }
+  }
+
   @Test func refusesUnknownPathsAndMethodsWithAStatus() async throws {
     try await TestService.run { service in
       let unknown = try await service.get("/nothing")

@@ -9,6 +9,7 @@ struct VirtAPIRoutes: Sendable {
   let admission: AdmissionService
   let health: HealthService
   let metrics: @Sendable () -> String
+  private let openAPI = OpenAPIService()
   private let admissionPaths: Set<String>
 
   init(admission: AdmissionService, health: HealthService, metrics: @escaping @Sendable () -> String) {
@@ -21,6 +22,9 @@ struct VirtAPIRoutes: Sendable {
   func handler(for head: HTTPRequestHead) -> HTTPHandler {
     if admissionPaths.contains(head.path) {
       return Self.post(head) { [admission] request in admission.answer(request) }
+    }
+    if head.path.hasPrefix(OpenAPIService.prefix), let answer = openAPI.answer(head) {
+      return Self.get(head) { answer }
     }
     switch head.path {
     case "/healthz", "/livez": return Self.get(head) { HTTPResponse(status: 200, text: "ok") }
