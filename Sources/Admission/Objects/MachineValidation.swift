@@ -15,7 +15,6 @@ enum MachineValidation {
       let missing = try apply(&effective, reading)
       try checkSpec(machine: machine, effective: effective, reading)
       try Decided.refuse(StorageRules(reading).check(machine))
-      try Decided.refuse(profileCauses(machine, reading))
       return .allowed(warnings: missing + warnings(machine, reading.configuration))
     }
   }
@@ -57,12 +56,6 @@ enum MachineValidation {
       try Decided.refuse(validateDiscontinuedBindings(template.spec, at: .instance, context: reading.context))
     }
     try Decided.refuse(MachineSpecRules(context: reading.context, path: "spec").check(effective.spec))
-  }
-
-  private static func profileCauses(_ machine: V1.VirtualMachine, _ reading: ObjectReading) throws(Decided) -> [Cause] {
-    guard reading.request.operation == .update else { return [] }
-    let old = try reading.oldObject(V1.VirtualMachine.self)
-    return Profile.changes(from: old.metadata.annotations, to: machine.metadata.annotations)
   }
 
   private static func warnings(_ machine: V1.VirtualMachine, _ configuration: ClusterConfiguration) -> [String] {

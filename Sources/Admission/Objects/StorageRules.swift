@@ -4,13 +4,23 @@ import VirtTypes
 /// What may not happen to a machine's storage while something else is under way, and the requests in its status.
 struct StorageRules {
   private let reading: ObjectReading
+  private let isUpdate: Bool
+  /// The machine as it is stored; nil when the request does not bring it.
+  private let old: V1.VirtualMachine?
 
-  init(_ reading: ObjectReading) { self.reading = reading }
+  init(_ reading: ObjectReading) {
+    self.reading = reading
+    isUpdate = reading.request.operation == .update
+    old = isUpdate ? try? reading.oldObject(V1.VirtualMachine.self) : nil
+  }
 
   /// Everything that a write of the machine must fulfil.
   func check(_ machine: V1.VirtualMachine) throws(Decided) -> [Cause] {
     let causes = namespaceCauses(machine)
-    return causes.isEmpty ? try checkStatus(machine) : causes
+    if !causes.isEmpty { return causes }
+    let statusCauses = try checkStatus(machine)
+    guard statusCauses.isEmpty, let old else { return statusCauses }
+    return Profile.changes(from: old.metadata.annotations, to: machine.metadata.annotations)
   }
 
   /// Everything that a write of the machine's status must fulfil.
@@ -26,8 +36,8 @@ struct StorageRules {
 
   /// Data volumes live beside their machine.
   private func namespaceCauses(_ machine: V1.VirtualMachine) -> [Cause] {
-    if reading.request.operation == .update {
-      guard let old = try? reading.oldObject(V1.VirtualMachine.self) else { return [Self.missingOld] }
+    if isUpdate {
+      guard let old else { return [Self.missingOld] }
       if old.spec.dataVolumeTemplates == machine.spec.dataVolumeTemplates { return [] }
     }
     let namespace = reading.request.namespace
@@ -45,8 +55,8 @@ struct StorageRules {
   }
 
   private func snapshotCauses(_ machine: V1.VirtualMachine) -> [Cause] {
-    guard reading.request.operation == .update, let snapshot = machine.status.snapshotInProgress else { return [] }
-    guard let old = try? reading.oldObject(V1.VirtualMachine.self) else { return [Self.missingOld] }
+    guard isUpdate, let snapshot = machine.status.snapshotInProgress else { return [] }
+    guard let old else { return [Self.missingOld] }
     if old.spec.template?.spec.volumes != machine.spec.template?.spec.volumes {
       return [
         .notSupported("spec", "volumes cannot be changed while the snapshot \"\(snapshot)\" is being taken")
@@ -61,8 +71,8 @@ struct StorageRules {
   }
 
   private func restoreCauses(_ machine: V1.VirtualMachine) -> [Cause] {
-    guard reading.request.operation == .update, let restore = machine.status.restoreInProgress else { return [] }
-    guard let old = try? reading.oldObject(V1.VirtualMachine.self) else { return [Self.missingOld] }
+    guard isUpdate, let restore = machine.status.restoreInProgress else { return [] }
+    guard let old else { return [Self.missingOld] }
     guard old.spec.running != machine.spec.running || old.spec.runStrategy != machine.spec.runStrategy else {
       return []
     }
