@@ -28,7 +28,9 @@ public struct ObjectStore: Sendable {
       return objects[kind]?[key].map { [$0] } ?? []
     case .patched(let kind, let namespace, let name, let patch):
       // Nothing is written: the store is what is known, not where it is from.
-      return objects(for: .object(kind: kind, namespace: namespace, name: name)).compactMap { try? patch.applied(to: $0) }
+      return objects(for: .object(kind: kind, namespace: namespace, name: name)).compactMap {
+        try? patch.applied(to: $0)
+      }
     case .list(let kind, let namespace, let label, let value):
       let members = objects[kind] ?? [:]
       return members.filter { key, object in

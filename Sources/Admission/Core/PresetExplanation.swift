@@ -1,4 +1,5 @@
 import JSON
+import Kube
 
 /// Which preset set which field of an instance.
 public struct PresetExplanation: Sendable, Hashable {
@@ -18,7 +19,7 @@ public struct PresetExplanation: Sendable, Hashable {
   /// The parts of a domain that presets set; requests of different names are different parts.
   private static let sections: [[String]] = [
     ["resources", "requests"], ["cpu"], ["firmware"], ["clock"], ["features"], ["devices", "watchdog"],
-    ["memory"], ["ioThreadsPolicy"], ["launchSecurity"],
+    ["ioThreadsPolicy"],
   ]
 
   /// Compares specifications, as JSON, without and with the presets that were applied.
@@ -32,7 +33,7 @@ public struct PresetExplanation: Sendable, Hashable {
         let path = ["domain"] + section
         guard let part = Self.value(at: path, in: preset.spec) else { continue }
         for (leaf, value) in Self.leaves(of: part, at: path) {
-          guard Self.value(at: leaf, in: after) == value else { continue }
+          guard let result = Self.value(at: leaf, in: after), Self.isSame(value, result) else { continue }
           if let before, Self.value(at: leaf, in: before) != nil { continue }
           let field = "spec." + leaf.joined(separator: ".")
           guard explained.insert(field).inserted else { continue }
@@ -42,9 +43,37 @@ public struct PresetExplanation: Sendable, Hashable {
     }
   }
 
+  /// Explains an instance as it is stored, of any version, by the presets of its namespace.
+  ///
+  /// Those that set something are named by the instance's annotations.
+  public init(instance: JSONValue, presets: [JSONValue]) {
+    let annotations = instance.value(at: "metadata", "annotations")?.object ?? JSONObject()
+    let applied = presets.compactMap { preset -> (name: String, spec: JSONValue)? in
+      guard let name = preset.value(at: "metadata", "name")?.string, let spec = preset["spec"],
+        annotations[Self.appliedAnnotationPrefix + name] != nil
+      else { return nil }
+      return (name, spec)
+    }
+    self.init(before: nil, after: instance["spec"] ?? .null, presets: applied.sorted { $0.name < $1.name })
+  }
+
+  /// Followed by a preset's name, on an instance: that preset set something, or found it set as it wants it.
+  static let appliedAnnotationPrefix = "virtualmachinepreset.kubevirt.io/"
+
   /// The explanation as the annotation's text: a JSON object from fields to the names of presets.
   public var annotationValue: String {
     JSONValue.object(JSONObject(fields.map { ($0.field, .string($0.preset)) })).serialized()
+  }
+
+  /// Quantities are the same however they are written.
+  private static func isSame(_ wanted: JSONValue, _ found: JSONValue) -> Bool {
+    if wanted == found { return true }
+    guard let wanted = quantity(wanted), let found = quantity(found) else { return false }
+    return wanted.isEqual(to: found)
+  }
+
+  private static func quantity(_ value: JSONValue) -> Quantity? {
+    (value.string ?? value.number?.text).flatMap { try? Quantity($0) }
   }
 
   private static func value(at path: [String], in tree: JSONValue) -> JSONValue? {

@@ -8,8 +8,7 @@ import VirtTypes
 enum LegacyPresets {
   /// On an instance, by the value `true` alone: neither presets nor defaults.
   static let exclusionAnnotation = "virtualmachineinstancepresets.admission.kubevirt.io/exclude"
-  /// Followed by a preset's name: that preset set something.
-  static let appliedAnnotationPrefix = "virtualmachinepreset.kubevirt.io/"
+  static let appliedAnnotationPrefix = PresetExplanation.appliedAnnotationPrefix
   static let annotationValue = Profile.presetsAppliedValue
 
   /// What came of it.

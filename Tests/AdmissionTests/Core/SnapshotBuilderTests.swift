@@ -1,0 +1,57 @@
+import Admission
+import JSON
+import Testing
+
+@Suite struct SnapshotBuilderTests {
+  @Test func listsAreTakenApartAndObjectsFoundByName() throws {
+    let builder = SnapshotBuilder([
+      try json(
+        """
+        {"apiVersion":"v1","kind":"List","items":[
+        {"apiVersion":"instancetype.kubevirt.io/v1beta1","kind":"VirtualMachineClusterInstancetype",
+         "metadata":{"name":"big"}},
+        {"apiVersion":"kubevirt.io/v1","kind":"VirtualMachineInstance","metadata":{"name":"a","namespace":"n",
+         "labels":{"x":"y"}}},
+        {"apiVersion":"kubevirt.io/v1","kind":"VirtualMachineInstance","metadata":{"name":"b","namespace":"n"}}]}
+        """)
+    ])
+    let store = builder.store
+    #expect(store.objects(for: .object(kind: .clusterInstancetype, namespace: "any", name: "big")).count == 1)
+    #expect(store.objects(for: .object(kind: .virtualMachineInstance, namespace: "m", name: "a")).isEmpty)
+    #expect(store.objects(for: .list(kind: .virtualMachineInstance, namespace: "n", label: "", value: "")).count == 2)
+    #expect(store.objects(for: .list(kind: .virtualMachineInstance, namespace: "n", label: "x", value: "y")).count == 1)
+  }
+
+  @Test func presetsAreSortedByNameAndKeptByNamespace() throws {
+    let builder = SnapshotBuilder(
+      try ["b", "a"].map {
+        try json(
+          """
+          {"apiVersion":"kubevirt.io/v1","kind":"VirtualMachineInstancePreset","metadata":{"name":"\($0)",
+          "namespace":"n"},"spec":{"domain":{"cpu":{"cores":2}},"selector":{}}}
+          """)
+      })
+    let presets = builder.makeSnapshot().presets
+    #expect(presets["n"]?.map(\.name) == ["a", "b"])
+    #expect(presets["n"]?.first?.v1alpha2.spec.domain?.cpu?.cores == 2)
+  }
+
+  @Test func aPresetThatDoesNotDecodeIsAProblemAndIsLeftOut() throws {
+    let builder = SnapshotBuilder([
+      try json(
+        """
+        {"apiVersion":"kubevirt.io/v1alpha2","kind":"VirtualMachineInstancePreset","metadata":{"name":"p"},
+        "spec":{"domain":{"cpu":{"cores":"2"}}}}
+        """)
+    ])
+    #expect(builder.problems.count == 1)
+    #expect(builder.makeSnapshot().presets.isEmpty)
+  }
+
+  @Test func theInstallNamespaceIsThatOfTheKubeVirtObject() throws {
+    let builder = SnapshotBuilder([
+      try json(#"{"apiVersion":"kubevirt.io/v1","kind":"KubeVirt","metadata":{"name":"k","namespace":"virt"}}"#)
+    ])
+    #expect(builder.makeSnapshot().installNamespace == "virt")
+  }
+}
