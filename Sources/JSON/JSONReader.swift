@@ -244,14 +244,19 @@ public struct JSONReader {
   }
 
   /// Decodes the value of a member; what goes wrong inside is noted under its name.
-  @inlinable public mutating func member<Value: JSONDecodable>(_ name: StaticString, _ value: inout Value) {
+  // One copy for each type of value, not one for each member: there are thousands of members.
+  @inlinable @inline(never) public mutating func member<Value: JSONDecodable>(
+    _ name: StaticString, _ value: inout Value
+  ) {
     let mark = problems.count
     decodeValue(&value)
     if problems.count != mark { prefix(since: mark, .member(name.description)) }
   }
 
   /// Decodes the value of a member that may be `null`.
-  @inlinable public mutating func nullableMember<Value: JSONDecodable>(_ name: StaticString, _ value: inout Value) {
+  @inlinable @inline(never) public mutating func nullableMember<Value: JSONDecodable>(
+    _ name: StaticString, _ value: inout Value
+  ) {
     let mark = problems.count
     decodeNullable(&value)
     if problems.count != mark { prefix(since: mark, .member(name.description)) }

@@ -46,7 +46,8 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
-  @inlinable public mutating func member(_ name: StaticString, _ value: some JSONEncodable) {
+  // One copy for each type of value, not one for each member: there are thousands of members.
+  @inlinable @inline(never) public mutating func member(_ name: StaticString, _ value: some JSONEncodable) {
     key(name)
     value.encode(to: &self)
   }
