@@ -1,0 +1,60 @@
+import Glibc
+import Transport
+
+/// Where an API server is and as whom to talk to it.
+public struct ClusterAccess: Sendable, Hashable {
+  /// What goes into the `authorization` header; client certificates are the endpoint's.
+  public enum Authorization: Sendable, Hashable {
+    case none
+    case token(String)
+    /// Read for every request, because service account tokens are replaced while a process runs.
+    case tokenFile(String)
+  }
+
+  public var endpoint: HTTPEndpoint
+  /// Put before every path, for API servers behind a proxy; without a slash at the end.
+  public var pathPrefix: String
+  public var authorization: Authorization
+  /// The namespace of requests that name none.
+  public var namespace: String
+
+  public init(
+    endpoint: HTTPEndpoint, pathPrefix: String = "", authorization: Authorization = .none, namespace: String = "default"
+  ) {
+    self.endpoint = endpoint
+    self.pathPrefix = pathPrefix
+    self.authorization = authorization
+    self.namespace = namespace
+  }
+
+  /// Where Kubernetes mounts a pod's service account.
+  public static let serviceAccountFolder = "/var/run/secrets/kubernetes.io/serviceaccount"
+
+  /// The access of a pod through its service account; nil outside a pod.
+  public static func inCluster(
+    environment: (String) -> String? = { name in getenv(name).map { String(cString: $0) } },
+    folder: String = serviceAccountFolder
+  ) -> ClusterAccess? {
+    guard let host = environment("KUBERNETES_SERVICE_HOST"), !host.isEmpty,
+      let port = environment("KUBERNETES_SERVICE_PORT").flatMap(UInt16.init)
+    else { return nil }
+    guard Glibc.access(folder + "/token", R_OK) == 0 else { return nil }
+    let tls = TLSClientConfiguration(trust: .authorities(.file(folder + "/ca.crt")))
+    let namespace = Kubeconfig.contents(of: folder + "/namespace").map { String(decoding: $0, as: UTF8.self) }
+    return ClusterAccess(
+      endpoint: HTTPEndpoint(address: .tcp(host: host, port: port), tls: tls),
+      authorization: .tokenFile(folder + "/token"), namespace: namespace ?? "default")
+  }
+
+  /// The value of the `authorization` header; nil when there is none or the token can't be read.
+  func authorizationHeader() -> String? {
+    switch authorization {
+    case .none: return nil
+    case .token(let token): return "Bearer " + token
+    case .tokenFile(let path):
+      guard let bytes = Kubeconfig.contents(of: path) else { return nil }
+      let token = String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace }
+      return token.isEmpty ? nil : "Bearer " + token
+    }
+  }
+}
