@@ -131,3 +131,8 @@ enum SchemaScope {
 
 /// Versions of the API in which objects have today's form.
 let currentVersions: Set<String> = ["v1", "v1alpha3"]
+
+extension JSONStructure {
+  /// Whether both mean the same: amounts that are written differently, and absent and empty members, are equal.
+  func isEquivalent(to other: Self) -> Bool { self == other || jsonBytes() == other.jsonBytes() }
+}

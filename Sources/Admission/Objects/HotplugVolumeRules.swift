@@ -5,27 +5,25 @@ struct HotplugVolumeRules {
   let configuration: ClusterConfiguration
 
   func check(_ instance: V1.VirtualMachineInstance, old: V1.VirtualMachineInstance) -> [Cause] {
-    problem(instance, old).map { [.invalid("", $0)] } ?? []
-  }
-
-  private func problem(_ instance: V1.VirtualMachineInstance, _ old: V1.VirtualMachineInstance) -> String? {
-    if let problem = countProblem(instance.spec) { return problem }
     let permanentNames = Set(instance.status.volumeStatus.filter { $0.hotplugVolume == nil }.map(\.name))
     let migrated = Set(instance.status.migratedVolumes.map(\.volumeName))
     let new = Volumes(instance.spec, permanentNames)
     let before = Volumes(old.spec, permanentNames)
-    return permanentProblem(new, before, migrated) ?? pluggedProblem(new, before, migrated)
+    let problem =
+      countProblem(instance.spec) ?? permanentProblem(new, before, migrated) ?? pluggedProblem(new, before, migrated)
+    if let problem { return [.invalid("", problem)] }
+    return newCause(new, before).map { [$0] } ?? []
   }
 
   private func countProblem(_ spec: V1.VirtualMachineInstanceSpec) -> String? {
-    let volumes = spec.volumes.count { $0.memoryDump == nil }
-    var disks = spec.domain.devices.disks.count
+    let names = Set(spec.volumes.filter { $0.memoryDump == nil }.map(\.name))
+    var needed = spec.domain.devices.filesystems.count + spec.domain.devices.disks.count
     if configuration.allows(.declarativeHotplugVolumes) {
-      let names = Set(spec.volumes.map(\.name))
-      disks -= spec.domain.devices.disks.count { $0.cdrom != nil && !names.contains($0.name) }
+      // Drives may be empty.
+      needed -= spec.domain.devices.disks.count { $0.cdrom != nil && !names.contains($0.name) }
     }
-    let needed = spec.domain.devices.filesystems.count + disks
-    return volumes == needed ? nil : "mismatch between volumes declared (\(volumes)) and required (\(needed))"
+    return names.count == needed
+      ? nil : "mismatch between volumes declared (\(names.count)) and required (\(needed))"
   }
 
   private func permanentProblem(_ new: Volumes, _ old: Volumes, _ migrated: Set<String>) -> String? {
@@ -45,32 +43,31 @@ struct HotplugVolumeRules {
 
   private func pluggedProblem(_ new: Volumes, _ old: Volumes, _ migrated: Set<String>) -> String? {
     for (name, volume) in new.plugged.sorted(by: { $0.key < $1.key }) {
-      if let earlier = old.plugged[name] {
-        if volume != earlier, !migrated.contains(name) {
-          return "volume \"\(name)\" cannot be changed; unplug it first"
-        }
-        guard volume.memoryDump == nil else { continue }
-        if new.disks[name] == nil { return "volume \"\(name)\" has no disk of its name" }
-        if new.disks[name] != old.disks[name] { return "disk \"\(name)\" cannot be changed; unplug its volume first" }
-      } else if let problem = newProblem(volume, new, old) {
-        return problem
+      guard let earlier = old.plugged[name] else { continue }
+      if volume != earlier, !migrated.contains(name) {
+        return "volume \"\(name)\" cannot be changed; unplug it first"
       }
+      guard volume.memoryDump == nil else { continue }
+      if new.disks[name] == nil { return "volume \"\(name)\" has no disk of its name" }
+      if new.disks[name] != old.disks[name] { return "disk \"\(name)\" cannot be changed; unplug its volume first" }
     }
     return nil
   }
 
-  private func newProblem(_ volume: V1.Volume, _ new: Volumes, _ old: Volumes) -> String? {
-    if volume.memoryDump != nil { return nil }
-    guard volume.dataVolume != nil || volume.persistentVolumeClaim != nil else {
-      return "volume \"\(volume.name)\" can't be plugged in: it must be a persistentVolumeClaim, a dataVolume or a "
-        + "memoryDump"
+  /// What is wrong with what is plugged in now.
+  private func newCause(_ new: Volumes, _ old: Volumes) -> Cause? {
+    for (name, volume) in new.plugged.sorted(by: { $0.key < $1.key }) {
+      guard old.plugged[name] == nil, volume.memoryDump == nil else { continue }
+      guard volume.dataVolume != nil || volume.persistentVolumeClaim != nil else {
+        return .invalid(
+          "",
+          "volume \"\(name)\" can't be plugged in: it must be a persistentVolumeClaim, a dataVolume or a memoryDump")
+      }
+      guard let disk = new.disks[name] else { return .invalid("", "volume \"\(name)\" has no disk of its name") }
+      // A medium may be put into any drive that the instance already has.
+      if old.disks[name] == nil, let cause = HotplugDisk.cause(disk, name: name, at: "") { return cause }
     }
-    guard let disk = new.disks[volume.name] else { return "volume \"\(volume.name)\" has no disk of its name" }
-    // A medium is put into a drive that the instance already has.
-    if configuration.allows(.declarativeHotplugVolumes), disk.cdrom != nil, old.disks[volume.name] == disk {
-      return nil
-    }
-    return HotplugDisk.problem(disk, name: volume.name)
+    return nil
   }
 
   /// The volumes and disks of one state of an instance by name.

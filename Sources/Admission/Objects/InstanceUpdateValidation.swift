@@ -14,7 +14,7 @@ enum InstanceUpdateValidation {
       let instance = try reading.object(V1.VirtualMachineInstance.self)
       let old = try reading.oldObject(V1.VirtualMachineInstance.self)
       if let cause = nodeCause(instance, old, reading) { return .refused([cause]) }
-      if instance.spec != old.spec {
+      if !instance.spec.isEquivalent(to: old.spec) {
         guard reading.isFromKubeVirt else {
           return .refused([
             .notSupported(

@@ -52,6 +52,7 @@ enum MachineValidation {
     machine: V1.VirtualMachine, effective: V1.VirtualMachine, _ reading: ObjectReading
   ) throws(Decided) {
     if reading.request.operation == .create, let template = effective.spec.template {
+      try Decided.refuse(validateDiscontinuedGates(template.spec, context: reading.context))
       // Reported without the template's path in the reference.
       try Decided.refuse(validateDiscontinuedBindings(template.spec, at: .instance, context: reading.context))
     }

@@ -30,7 +30,7 @@ enum MigrationValidation {
       try reading.expect("kubevirt.io", "virtualmachineinstancemigrations")
       let migration = try reading.object(V1.VirtualMachineInstanceMigration.self)
       let old = try reading.oldObject(V1.VirtualMachineInstanceMigration.self)
-      if migration.spec != old.spec {
+      if !migration.spec.isEquivalent(to: old.spec) {
         return .refused([.notSupported("", "spec of a migration cannot be changed; create another migration")])
       }
       if let cause = checkLabel(migration, old) { return .refused([cause]) }

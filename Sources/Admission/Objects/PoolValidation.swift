@@ -10,27 +10,27 @@ enum PoolValidation {
       let reading = ObjectReading(request, body, environment)
       try reading.expect("pool.kubevirt.io", "virtualmachinepools", versions: ["v1alpha1", "v1beta1"])
       let pool = try reading.object(Pool.VirtualMachinePool.self, schema: .nothing)
-      let old = request.operation == .update ? try reading.oldObject(Pool.VirtualMachinePool.self) : nil
-      return .unless(check(pool.spec, old: old?.spec, reading), warnings: warnings(pool.spec, reading.configuration))
+      return .unless(check(pool.spec, reading), warnings: warnings(pool.spec, reading.configuration))
     }
   }
 
-  private static func check(
-    _ spec: Pool.VirtualMachinePoolSpec, old: Pool.VirtualMachinePoolSpec?, _ reading: ObjectReading
-  ) -> [Cause] {
+  private static func check(_ spec: Pool.VirtualMachinePoolSpec, _ reading: ObjectReading) -> [Cause] {
     guard let template = spec.virtualMachineTemplate else {
       return [.required("spec.template", "spec.virtualMachineTemplate must say what the pool's machines look like")]
     }
     var causes = MachineSpecRules(context: reading.context, path: "spec.virtualMachineTemplate.spec").check(
       template.spec)
-    checkSelector(spec, template, old: old, into: &causes)
+    checkSelector(spec, template, into: &causes)
+    if reading.request.operation == .update { checkChange(spec, reading, into: &causes) }
     checkStrategies(spec, into: &causes)
+    if reading.request.operation == .create, let instance = template.spec.template?.spec {
+      causes += validateDiscontinuedGates(instance, context: reading.context)
+    }
     return causes
   }
 
   private static func checkSelector(
-    _ spec: Pool.VirtualMachinePoolSpec, _ template: Pool.VirtualMachineTemplateSpec,
-    old: Pool.VirtualMachinePoolSpec?, into causes: inout [Cause]
+    _ spec: Pool.VirtualMachinePoolSpec, _ template: Pool.VirtualMachineTemplateSpec, into causes: inout [Cause]
   ) {
     do {
       let selector = try spec.selector.map { labels throws(SelectorError) in try Selector(labels) }
@@ -42,7 +42,17 @@ enum PoolValidation {
     } catch {
       causes.append(.invalid("spec.selector", "spec.selector is unusable: \(error)"))
     }
-    if let old, old.selector != spec.selector {
+  }
+
+  private static func checkChange(
+    _ spec: Pool.VirtualMachinePoolSpec, _ reading: ObjectReading, into causes: inout [Cause]
+  ) {
+    let old = try? reading.oldObject(Pool.VirtualMachinePool.self).spec
+    if old == nil {
+      causes.append(
+        Cause(.unexpectedResponse, "", "the pool as it was could not be read from the request's oldObject"))
+    }
+    if old?.selector != spec.selector {
       causes.append(.invalid("spec.selector", "spec.selector cannot be changed after creation"))
     }
   }

@@ -62,7 +62,7 @@ struct StorageRules {
         .notSupported("spec", "volumes cannot be changed while the snapshot \"\(snapshot)\" is being taken")
       ]
     }
-    if old.spec.running != machine.spec.running || old.spec.runStrategy != machine.spec.runStrategy {
+    if !old.spec.hasSameStrategy(as: machine.spec) {
       return [
         .notSupported("spec", "the run strategy cannot be changed while the snapshot \"\(snapshot)\" is being taken")
       ]
@@ -73,11 +73,18 @@ struct StorageRules {
   private func restoreCauses(_ machine: V1.VirtualMachine) -> [Cause] {
     guard isUpdate, let restore = machine.status.restoreInProgress else { return [] }
     guard let old else { return [Self.missingOld] }
-    guard old.spec.running != machine.spec.running || old.spec.runStrategy != machine.spec.runStrategy else {
-      return []
-    }
+    if old.spec.hasSameStrategy(as: machine.spec) { return [] }
     return [
       .notSupported("spec", "the run strategy cannot be changed until the restore \"\(restore)\" has ended")
     ]
+  }
+}
+
+extension V1.VirtualMachineSpec {
+  /// Whether both give the same strategy by the same field; a change of the field counts as a change.
+  fileprivate func hasSameStrategy(as other: V1.VirtualMachineSpec) -> Bool {
+    if let running, let otherRunning = other.running { return running == otherRunning }
+    if let runStrategy, let otherStrategy = other.runStrategy { return runStrategy == otherStrategy }
+    return false
   }
 }

@@ -12,36 +12,41 @@ struct UtilityVolumeRules {
     if !configuration.allows(.utilityVolumes) {
       return [.invalid("spec.utilityVolumes", "utility volumes need the feature gate UtilityVolumes")]
     }
+    let causes = nameCauses(spec)
+    if !causes.isEmpty { return causes }
+    return problem(spec, old: old, status).map { [.invalid("", $0)] } ?? []
+  }
+
+  private func nameCauses(_ spec: V1.VirtualMachineInstanceSpec) -> [Cause] {
     var causes: [Cause] = []
-    var names = Set(spec.volumes.map(\.name))
-    let permanent = Set(status.volumeStatus.filter { $0.hotplugVolume == nil }.map(\.name))
+    let volumes = Set(spec.volumes.map(\.name))
+    var names: Set<String> = []
     for (index, volume) in spec.utilityVolumes.enumerated() {
-      check(volume, at: "spec.utilityVolumes[\(index)]", &names, permanent, into: &causes)
-    }
-    let before = Dictionary(old.utilityVolumes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    for (index, volume) in spec.utilityVolumes.enumerated() {
-      if let earlier = before[volume.name], earlier != volume {
-        causes.append(
-          .invalid(
-            "spec.utilityVolumes[\(index)]", "utility volume \"\(volume.name)\" cannot be changed; remove it first"))
+      let field = "spec.utilityVolumes[\(index)]"
+      if volume.name.isEmpty { causes.append(.required("\(field).name", "a utility volume must have a name")) }
+      if !names.insert(volume.name).inserted {
+        causes.append(.duplicate("\(field).name", "there is another utility volume of the name \"\(volume.name)\""))
+      }
+      if volumes.contains(volume.name) {
+        causes.append(.duplicate("\(field).name", "there is a volume of the name \"\(volume.name)\""))
+      }
+      if volume.claimName.isEmpty {
+        causes.append(.required("\(field).claimName", "a utility volume must name a claim"))
       }
     }
     return causes
   }
 
-  private func check(
-    _ volume: V1.UtilityVolume, at field: String, _ names: inout Set<String>, _ permanent: Set<String>,
-    into causes: inout [Cause]
-  ) {
-    if volume.name.isEmpty {
-      causes.append(.required("\(field).name", "a utility volume must have a name"))
-    } else if !names.insert(volume.name).inserted {
-      causes.append(.duplicate("\(field).name", "there is another volume of the name \"\(volume.name)\""))
-    } else if permanent.contains(volume.name) {
-      causes.append(.invalid("\(field).name", "\"\(volume.name)\" is a permanent volume of the instance"))
+  private func problem(
+    _ spec: V1.VirtualMachineInstanceSpec, old: V1.VirtualMachineInstanceSpec,
+    _ status: V1.VirtualMachineInstanceStatus
+  ) -> String? {
+    let permanent = Set(status.volumeStatus.filter { $0.hotplugVolume == nil }.map(\.name))
+    if let volume = spec.utilityVolumes.first(where: { permanent.contains($0.name) }) {
+      return "\"\(volume.name)\" is a permanent volume of the instance and can't be a utility volume"
     }
-    if volume.claimName.isEmpty {
-      causes.append(.required("\(field).claimName", "a utility volume must name a claim"))
-    }
+    let before = Dictionary(old.utilityVolumes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let changed = spec.utilityVolumes.first { before[$0.name] != nil && before[$0.name] != $0 }
+    return changed.map { "utility volume \"\($0.name)\" cannot be changed; remove it first" }
   }
 }

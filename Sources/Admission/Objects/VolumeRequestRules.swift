@@ -16,9 +16,7 @@ struct VolumeRequestRules {
     var added: Set<String> = []
     var removed: Set<String> = []
     for request in machine.status.volumeRequests {
-      if let problem = problem(request, template.spec, instance?.spec, &added, &removed) {
-        return [.invalid(Self.field, problem)]
-      }
+      if let cause = cause(request, template.spec, instance?.spec, &added, &removed) { return [cause] }
       templateSpec.apply(request)
       instanceSpec?.apply(request)
     }
@@ -32,25 +30,27 @@ struct VolumeRequestRules {
     return instance?.metadata.deletionTimestamp == nil ? instance : nil
   }
 
-  private func problem(
+  private func cause(
     _ request: V1.VirtualMachineVolumeRequest, _ template: V1.VirtualMachineInstanceSpec,
     _ instance: V1.VirtualMachineInstanceSpec?, _ added: inout Set<String>, _ removed: inout Set<String>
-  ) -> String? {
+  ) -> Cause? {
+    func invalid(_ problem: String) -> Cause { .invalid(Self.field, problem) }
     switch (request.addVolumeOptions, request.removeVolumeOptions) {
-    case (.some, .some): return "a volume request must have either addVolumeOptions or removeVolumeOptions, not both"
-    case (nil, nil): return "a volume request must have one of addVolumeOptions and removeVolumeOptions"
+    case (.some, .some):
+      return invalid("a volume request must have either addVolumeOptions or removeVolumeOptions, not both")
+    case (nil, nil): return invalid("a volume request must have one of addVolumeOptions and removeVolumeOptions")
     case (let add?, nil):
-      if !added.insert(add.name).inserted { return "there are two requests to add the volume \"\(add.name)\"" }
-      if let problem = HotplugDisk.problem(add.disk, name: add.name) { return problem }
+      if !added.insert(add.name).inserted { return invalid("there are two requests to add the volume \"\(add.name)\"") }
+      if let cause = HotplugDisk.cause(add.disk, name: add.name, at: Self.field) { return cause }
       let volume = V1.Volume(add)
       for existing in template.volumes + (instance?.volumes ?? []) where existing.name == add.name {
         if existing != volume {
-          return "a volume \"\(add.name)\" with another source already exists; use another name"
+          return invalid("a volume \"\(add.name)\" with another source already exists; use another name")
         }
       }
     case (nil, let remove?):
       if !removed.insert(remove.name).inserted {
-        return "there are two requests to remove the volume \"\(remove.name)\""
+        return invalid("there are two requests to remove the volume \"\(remove.name)\"")
       }
     }
     return nil

@@ -66,6 +66,10 @@ import Testing
     (#"{"name":"h","dataVolume":{"name":"d"}}"#, #"{"name":"h","disk":{"bus":"virtio"}}"#, []),
     (#"{"name":"h","memoryDump":{"claimName":"c"}}"#, nil, []),
     (claim, #"{"name":"h","disk":{"bus":"sata"}}"#, [" Invalid"]),
+    (
+      claim, #"{"name":"h","disk":{"bus":"scsi"},"bootOrder":0}"#,
+      ["spec.domain.devices.disks[1].bootOrder Invalid"]
+    ),
     (claim, #"{"name":"h"}"#, [" Invalid"]),
     (claim, #"{"name":"other","disk":{"bus":"scsi"}}"#, [" Invalid"]),
     (claim, nil, [" Invalid"]),
@@ -104,6 +108,21 @@ import Testing
     #expect(try withDrive(#"["DeclarativeHotplugVolumes"]"#) == [])
   }
 
+  @Test func aMediumGoesIntoADriveThatIsThere() throws {
+    var review = try review(gates: #"["DeclarativeHotplugVolumes"]"#) {
+      try plug(
+        #"{"name":"cd","persistentVolumeClaim":{"claimName":"c"}}"#, #"{"name":"cd","cdrom":{"bus":"sata"}}"#, into: &$0
+      )
+    }
+    #expect(try review.causes() == [" Invalid"])
+    review.oldObject?["spec"]?["domain"] = review.object?.value(at: "spec", "domain")
+    #expect(try review.causes() == [])
+  }
+
+  @Test func anAmountWrittenDifferentlyIsNoChange() throws {
+    #expect(try review(user: "admin") { $0["spec"]?["domain"]?["memory"]?["guest"] = "1024Mi" }.causes() == [])
+  }
+
   @Test(arguments: [
     ("[]", #"[{"name":"u","claimName":"c"}]"#, ["spec.utilityVolumes Invalid"]),
     (#"["UtilityVolumes"]"#, #"[{"name":"u","claimName":"c"}]"#, []),
@@ -112,6 +131,10 @@ import Testing
       ["spec.utilityVolumes[0].claimName Required", "spec.utilityVolumes[0].name Required"]
     ),
     (#"["UtilityVolumes"]"#, #"[{"name":"v","claimName":"c"}]"#, ["spec.utilityVolumes[0].name Duplicate"]),
+    (
+      #"["UtilityVolumes"]"#, #"[{"name":"u","claimName":"c"},{"name":"u","claimName":"c"}]"#,
+      ["spec.utilityVolumes[1].name Duplicate"]
+    ),
   ])
   func utilityVolumesHaveNamesOfTheirOwn(_ gates: String, _ volumes: String, _ expected: [String]) throws {
     #expect(try review(gates: gates) { $0["spec"]?["utilityVolumes"] = try json(volumes) }.causes() == expected)

@@ -125,6 +125,8 @@ import Testing
     let status = #"{"restoreInProgress":"r"}"#
     let halted = machine(#""runStrategy":"Halted","#)
     #expect(try update(halted, machine(), status: status).causes() == ["spec NotSupported"])
+    let either = machine(#""running":true,"runStrategy":"Always","#)
+    #expect(try update(either, machine(), status: status).causes() == [])
     let grown = machine(#""runStrategy":"Halted","#, domain: #"{"devices":{},"memory":{"guest":"2Gi"}}"#)
     #expect(try update(halted, grown, status: status).causes() == [])
   }
@@ -182,10 +184,15 @@ import Testing
     ("[\(add("new", disk: #"{"lun":{"bus":"scsi"}}"#))]", true),
     ("[\(add("new", disk: #"{"lun":{"bus":"virtio"}}"#))]", false),
     ("[\(add("new", disk: #"{"disk":{"bus":"scsi"},"dedicatedIOThread":true}"#))]", false),
-    ("[\(add("new", disk: #"{"disk":{"bus":"virtio"},"bootOrder":0}"#))]", false),
   ])
   func requestsMustMakeSense(_ requests: String, _ isAllowed: Bool) throws {
     #expect(try review(requests, instance()).causes() == (isAllowed ? [] : ["Status.volumeRequests Invalid"]))
+  }
+
+  @Test func theBootOrderBeginsWithOne() throws {
+    let disk = #"{"disk":{"bus":"virtio"},"bootOrder":0}"#
+    #expect(
+      try review("[\(Self.add("new", disk: disk))]").causes() == ["spec.domain.devices.disks[1].bootOrder Invalid"])
   }
 
   @Test func theOutcomeMustBeValid() throws {

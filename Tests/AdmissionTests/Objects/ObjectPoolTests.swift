@@ -47,5 +47,7 @@ import Testing
     update.operation = "UPDATE"
     update.oldObject = try review(#""selector":{"matchLabels":{"a":"old"}}"#).object
     #expect(try update.causes() == ["spec.selector Invalid"])
+    update.oldObject = nil
+    #expect(try update.causes() == [" UnexpectedServerResponse", "spec.selector Invalid"])
   }
 }
