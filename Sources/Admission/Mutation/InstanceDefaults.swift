@@ -40,12 +40,12 @@ struct InstanceDefaults {
   }
 
   private func setRequests(_ domain: inout V1.DomainSpec) {
-    func hasRequest() -> Bool { domain.resources.requests?["cpu"].map { !$0.isZero } ?? false }
-    if let limit = domain.resources.limits?["cpu"], !limit.isZero, !hasRequest() {
+    let hasRequest = domain.resources.requests?["cpu"].map { !$0.isZero } ?? false
+    if let limit = domain.resources.limits?["cpu"], !limit.isZero, !hasRequest {
       domain.resources.requests = (domain.resources.requests ?? [:]).merging(["cpu": limit]) { $1 }
     }
     let request = configuration.cpuRequest
-    if !request.isEqual(to: ClusterConfiguration.defaultCPURequest), !hasRequest(),
+    if !request.isEqual(to: ClusterConfiguration.defaultCPURequest), domain.resources.requests?["cpu"] == nil,
       domain.cpu?.dedicatedCpuPlacement != true
     {
       domain.resources.requests = (domain.resources.requests ?? [:]).merging(["cpu": request]) { $1 }

@@ -1,3 +1,4 @@
+import JSON
 import Kube
 import VirtTypes
 
@@ -102,14 +103,26 @@ enum MachineMutation {
     ofSources machine: V1.VirtualMachine, _ reading: ObjectReading
   ) throws(Decided) -> String? {
     for template in machine.spec.dataVolumeTemplates {
-      guard let source = template.spec.sourceRef, source.kind == "DataSource" else { continue }
-      let found = try reading.lookUp(
-        .dataSource, namespace: source.namespace ?? reading.namespace(of: machine.metadata), name: source.name,
-        as: LabelledObject.self)
-      if let label = found?.metadata.labels?[architectureLabel], let known = Architecture(rawValue: label) {
-        return known.rawValue
-      }
+      guard let reference = template.spec.sourceRef, reference.kind.lowercased() == "datasource" else { continue }
+      let given = reference.namespace ?? ""
+      let namespace = given.isEmpty ? reading.namespace(of: machine.metadata) : given
+      guard let source = try dataSource(reference.name, namespace, reading),
+        let label = source.value(at: "metadata", "labels", architectureLabel)?.string,
+        let known = Architecture(rawValue: label)
+      else { continue }
+      return known.rawValue
     }
     return nil
+  }
+
+  /// A data source, or the one that it stands for.
+  private static func dataSource(
+    _ name: String, _ namespace: String, _ reading: ObjectReading
+  ) throws(Decided) -> JSONValue? {
+    let source = try reading.lookUp(.dataSource, namespace: namespace, name: name, as: JSONValue.self)
+    guard let other = source?.value(at: "spec", "source", "dataSource") else { return source }
+    return try reading.lookUp(
+      .dataSource, namespace: other["namespace"]?.string ?? namespace, name: other["name"]?.string ?? "",
+      as: JSONValue.self)
   }
 }

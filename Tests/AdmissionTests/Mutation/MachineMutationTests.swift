@@ -61,6 +61,17 @@ import Testing
     #expect(spec?.value(at: "domain", "machine", "type")?.string == type)
   }
 
+  @Test func aSourceMayStandForAnother() throws {
+    let templates = """
+      "dataVolumeTemplates":[{"metadata":{"name":"d"},"spec":{"storage":{},
+      "sourceRef":{"kind":"datasource","name":"alias","namespace":""}}}],
+      """
+    let alias = object("DataSource", "alias", spec: #"{"source":{"dataSource":{"name":"s","namespace":"default"}}}"#)
+    let source = object("DataSource", "s", labels: #"{"template.kubevirt.io/architecture":"s390x"}"#)
+    let patched = try review(machine(templates), alias, source).patched()
+    #expect(patched.value(at: "spec", "template", "spec", "architecture") == "s390x")
+  }
+
   @Test func aPreferenceChoosesMachineTypeAndStorageClass() throws {
     let preference = object(
       "VirtualMachinePreference", "p",
