@@ -18,7 +18,7 @@ public struct Source: Sendable {
     let packages = try Self.readPackages(files)
     for path in files.keys.sorted() where path.hasSuffix(".json") && path.contains("/") {
       let file = String(path.dropLast(5))
-      guard let package = packages[file] ?? packages[String(file.prefix { $0 != "/" })] else {
+      guard let package = Self.package(of: file, in: packages) else {
         throw SourceError(file: path, message: "belongs to no package of packages.json")
       }
       guard let types = try Self.parse(path, files).object else {
@@ -31,6 +31,16 @@ public struct Source: Sendable {
     try checkReferences()
     for (name, value) in try Self.parse("kinds.json", files).object ?? JSONObject() {
       kinds.append(try Kind.read(name, value, source: self))
+    }
+  }
+
+  /// The package of the file itself, or of the closest folder around it.
+  private static func package(of file: String, in packages: [String: Package]) -> Package? {
+    var path = file[...]
+    while true {
+      if let package = packages[String(path)] { return package }
+      guard let slash = path.lastIndex(of: "/") else { return nil }
+      path = path[..<slash]
     }
   }
 
