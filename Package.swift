@@ -67,7 +67,7 @@ let package = Package(
     room("VirtAPI", ["Admission", "KubeClient", "OpenAPIDocuments", "Transport", "YAML", logging]),
 
     // commands
-    command("virt-api", ["VirtAPI", argumentParser, logging]),
+    command("virt-api", ["VirtAPI", "KubeClient", "Transport", argumentParser, logging]),
     command("transport-bench", ["Transport"]),
     command("conformance", ["Admission", "VirtAPI", argumentParser]),
     command("openapi-generator", ["OpenAPIGenerator"]),

@@ -1,5 +1,7 @@
 import ArgumentParser
+import KubeClient
 import Logging
+import Transport
 import VirtAPI
 
 /// The command `virt-api`: flags named as Kubernetes' servers name them.
@@ -66,8 +68,19 @@ struct VirtAPICommand: AsyncParsableCommand {
 
   func run() async throws {
     let logger = makeLogger()
-    let source = DirectoryObjectSource(directory: objects.map { ManifestDirectory(path: $0) }, logger: logger)
-    try await VirtAPIServer(options: options, source: source, logger: logger).run()
+    try await VirtAPIServer(options: options, source: try makeSource(logger), logger: logger).run()
+  }
+
+  /// A folder, the cluster of a kubeconfig, the cluster around us when we run in a pod, or nothing.
+  private func makeSource(_ logger: Logger) throws -> any ObjectSource {
+    if let objects {
+      return DirectoryObjectSource(directory: ManifestDirectory(path: objects), logger: logger)
+    }
+    if let access = try kubeconfig.map({ try Kubeconfig(file: $0).access() }) ?? ClusterAccess.inCluster() {
+      return ClusterObjectSource(client: KubernetesClient(access: access, http: try HTTPClient()), logger: logger)
+    }
+    logger.warning("neither --objects nor --kubeconfig, and not in a pod: no presets, no configuration, no look-ups")
+    return DirectoryObjectSource(directory: nil, logger: logger)
   }
 
   private var options: VirtAPIServer.Options {
