@@ -77,11 +77,11 @@ let package = Package(
     tests("YAMLTests", ["YAML"]),
     tests("TransportTests", ["Transport"]),
     tests("KubeTests", ["Kube"]),
-    tests("KubeClientTests", ["KubeClient"]),
+    tests("KubeClientTests", ["KubeClient", logging]),
     tests("VirtTypesTests", ["VirtTypes", "OpenAPIGenerator", "OpenAPIDocuments", "YAML"]),
     tests("AdmissionTests", ["Admission"]),
     tests("ConformanceTests", ["conformance"]),
-    tests("VirtAPITests", ["VirtAPI"]),
+    tests("VirtAPITests", ["VirtAPI", logging]),
     tests("DeployTests", ["YAML", "JSON"]),
   ]
 )

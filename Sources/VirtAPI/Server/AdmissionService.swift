@@ -11,8 +11,8 @@ struct AdmissionService: Sendable {
   let metrics: AdmissionMetrics
   let logger: Logger
 
-  /// Rounds of look-ups that one request may take: an instance type is inferred over at most four objects.
-  private static let mostRounds = 8
+  /// Rounds of look-ups that one request may take: two matchers inferred over chains of data sources take nine.
+  private static let mostRounds = 12
   /// The API server's own timeout for a webhook when the request does not say another (Kubernetes: 10 s).
   private static let defaultTimeout = Duration.seconds(10)
   private static let longestTimeout = Duration.seconds(30)
