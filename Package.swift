@@ -17,7 +17,7 @@ func command(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+  .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: swiftSettings)
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -73,6 +73,7 @@ let package = Package(
     command("openapi-generator", ["OpenAPIGenerator"]),
 
     // tests
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
     tests("JSONTests", ["JSON"]),
     tests("YAMLTests", ["YAML"]),
     tests("TransportTests", ["Transport"]),

@@ -1,4 +1,5 @@
 import Kube
+import TestSupport
 import Testing
 
 struct QuantityTests {

@@ -1,5 +1,6 @@
 import JSON
 import Kube
+import TestSupport
 import Testing
 
 struct ValueTests {

@@ -1,6 +1,7 @@
 import Foundation
 import JSON
 import Kube
+import TestSupport
 import Testing
 
 @testable import Admission

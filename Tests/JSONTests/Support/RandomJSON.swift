@@ -1,4 +1,5 @@
 import JSON
+import TestSupport
 
 /// Random trees with awkward strings, numbers and names.
 func randomValue(depth: Int, using generator: inout SeededGenerator) -> JSONValue {
