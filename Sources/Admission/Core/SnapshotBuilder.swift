@@ -11,6 +11,7 @@ public struct SnapshotBuilder: Sendable {
 
   private var snapshot = ClusterSnapshot()
   private var presets: [String: [String: PresetEntry]] = [:]
+  private var legacyConfigurations: [String: LegacyConfiguration] = [:]
   private var memoryLimits: [String: [String: Quantity]] = [:]
 
   /// Where v0.8.0 itself lives, and its settings with it.
@@ -29,6 +30,9 @@ public struct SnapshotBuilder: Sendable {
   public func makeSnapshot() -> ClusterSnapshot {
     var result = snapshot
     result.presets = presets.mapValues { entries in entries.sorted { $0.key < $1.key }.map(\.value) }
+    if let settings = legacyConfigurations[snapshot.installNamespace] ?? legacyConfigurations[Self.legacyNamespace] {
+      result.legacyConfiguration = settings
+    }
     for (namespace, limits) in memoryLimits {
       result.defaultMemoryLimits[namespace] = limits.values.min { $0.isLess(than: $1) }
     }
@@ -50,7 +54,8 @@ public struct SnapshotBuilder: Sendable {
     case ("kubevirt.io", "VirtualMachineInstancePreset"):
       addPreset(manifest, version: apiVersion, namespace: namespace, name: name)
     case ("v1", "ConfigMap") where name == Self.legacyConfigurationName:
-      addLegacyConfiguration(manifest, namespace: namespace)
+      legacyConfigurations[namespace] = LegacyConfiguration(
+        featureGates: manifest.value(at: "data", "feature-gates")?.string ?? "")
     case ("v1", "LimitRange"): memoryLimits[namespace, default: [:]][name] = Self.defaultMemoryLimit(of: manifest)
     default:
       if let kind = ObjectKind(apiVersion: apiVersion, kind: kind) { store.insert(manifest, kind: kind) }
@@ -65,11 +70,6 @@ public struct SnapshotBuilder: Sendable {
     snapshot.installNamespace = namespace
     let annotation = manifest.value(at: "metadata", "annotations", Self.explainsPresetsAnnotation)
     snapshot.explainsPresets = annotation?.string == "true"
-  }
-
-  private mutating func addLegacyConfiguration(_ manifest: JSONValue, namespace: String) {
-    guard namespace == Self.legacyNamespace || namespace == snapshot.installNamespace else { return }
-    snapshot.legacyConfiguration.featureGates = manifest.value(at: "data", "feature-gates")?.string ?? ""
   }
 
   private mutating func addPreset(_ manifest: JSONValue, version: String, namespace: String, name: String) {

@@ -54,4 +54,17 @@ import Testing
     ])
     #expect(builder.makeSnapshot().installNamespace == "virt")
   }
+
+  @Test(arguments: ["kube-system", "virt"])
+  func legacySettingsAreFoundInEitherNamespaceAndInAnyOrder(_ namespace: String) throws {
+    let builder = SnapshotBuilder([
+      try json(
+        """
+        {"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"kubevirt-config","namespace":"\(namespace)"},
+        "data":{"feature-gates":"DataVolumes"}}
+        """),
+      try json(#"{"apiVersion":"kubevirt.io/v1","kind":"KubeVirt","metadata":{"name":"k","namespace":"virt"}}"#),
+    ])
+    #expect(builder.makeSnapshot().legacyConfiguration.allowsDataVolumes)
+  }
 }
