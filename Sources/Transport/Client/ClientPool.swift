@@ -91,7 +91,7 @@ final class ClientHost: @unchecked Sendable {  // confined to the reactor's thre
     let waiter = Waiter()
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
-        if pool.isShutDown { return continuation.resume(throwing: TransportError.shutDown) }
+        if pool.isShutDown || reactor.isStopping { return continuation.resume(throwing: TransportError.shutDown) }
         if Task.isCancelled { return continuation.resume(throwing: CancellationError()) }
         waiter.continuation = continuation
         waiters.append(waiter)
@@ -155,6 +155,8 @@ final class ClientHost: @unchecked Sendable {  // confined to the reactor's thre
       for address in addresses {
         do {
           let channel = try await open(address)
+          // A server that closes at once must not be asked again and again.
+          if !channel.isOpen { throw TransportError.connectionClosed }
           connecting -= 1
           return adopt(channel)
         } catch {
@@ -206,7 +208,6 @@ final class ClientHost: @unchecked Sendable {  // confined to the reactor's thre
 
   private func adopt(_ channel: Channel) {
     if pool.isShutDown { return channel.close(.shutDown) }
-    guard channel.isOpen else { return connectIfNeeded() }
     pool.metrics.add(.accepted, 1)
     let info = ConnectionInfo(
       peerAddress: endpoint.address, peerCertificate: channel.tls?.peerCertificate, isSecure: channel.tls != nil)

@@ -3,8 +3,8 @@ protocol ClientConnection: AnyObject {
   var info: ConnectionInfo { get }
   /// Sends the request.
   func start(_ stream: ClientStream)
-  /// Queues body bytes; the result is how many bytes now wait for the peer.
-  func write(_ stream: ClientStream, _ bytes: [UInt8]) -> Int
+  /// Queues body bytes; the result is how many bytes now wait for the peer, nil when it is gone.
+  func write(_ stream: ClientStream, _ bytes: [UInt8]) -> Int?
   func finishBody(_ stream: ClientStream)
   /// Ends the exchange early.
   func cancel(_ stream: ClientStream)
@@ -248,7 +248,9 @@ final class ClientStream: @unchecked Sendable {  // confined to the reactor's th
       return try await withTaskExecutorPreference(reactor) { try await self.writeBody(bytes) }
     }
     guard let connection, !isEnded else { throw failure ?? TransportError.connectionClosed }
-    if bytes.isEmpty || connection.write(self, bytes) <= Self.writeAheadBytes { return }
+    if bytes.isEmpty { return }
+    guard let unsent = connection.write(self, bytes) else { throw TransportError.connectionClosed }
+    if unsent <= Self.writeAheadBytes { return }
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
         if Task.isCancelled || isEnded { return continuation.resume(throwing: failure ?? CancellationError()) }

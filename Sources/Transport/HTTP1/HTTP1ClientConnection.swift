@@ -83,8 +83,8 @@ final class HTTP1ClientConnection: ChannelHandler, ClientConnection, @unchecked 
     channel.pending.append("\r\n")
   }
 
-  func write(_ stream: ClientStream, _ bytes: [UInt8]) -> Int {
-    guard stream === current, channel.isOpen else { return 0 }
+  func write(_ stream: ClientStream, _ bytes: [UInt8]) -> Int? {
+    guard stream === current, channel.isOpen else { return nil }
     channel.pending.append(Array((String(bytes.count, radix: 16) + "\r\n").utf8))
     channel.pending.append(bytes)
     channel.pending.append("\r\n")

@@ -13,6 +13,7 @@ final class HTTP1ServerConnection: ChannelHandler, ServerConnection, DrainableCo
   private var currentHead = HTTP1Head(isRequest: true)
   private var owesContinue = false
   private var usesChunks = false
+  private var isDelimited = true
   private var keepsAlive = true
   private var isProcessing = false
   private var isResponseFinished = false
@@ -291,6 +292,7 @@ final class HTTP1ServerConnection: ChannelHandler, ServerConnection, DrainableCo
     if shared.isDraining, !hasNextRequest { keepsAlive = false }
     let hasLength = headers["content-length"] != nil
     let mayHaveBody = Self.mayHaveBody(status)
+    isDelimited = hasLength || currentHead.version != .http1_0
     if !hasLength, mayHaveBody {
       if currentHead.version == .http1_0 { keepsAlive = false } else { usesChunks = true }
     }
@@ -299,8 +301,9 @@ final class HTTP1ServerConnection: ChannelHandler, ServerConnection, DrainableCo
     channel.flushSoon()
   }
 
-  func write(_ stream: ServerStream, _ bytes: [UInt8]) -> Int {
-    guard stream === current, channel.isOpen, stream.head.method != "HEAD" else { return 0 }
+  func write(_ stream: ServerStream, _ bytes: [UInt8]) -> Int? {
+    guard stream === current, channel.isOpen else { return nil }
+    if stream.head.method == "HEAD" { return 0 }
     if usesChunks {
       channel.pending.append(Array((String(bytes.count, radix: 16) + "\r\n").utf8))
       channel.pending.append(bytes)
@@ -320,10 +323,11 @@ final class HTTP1ServerConnection: ChannelHandler, ServerConnection, DrainableCo
 
   func abort(_ stream: ServerStream) {
     guard stream === current else { return }
-    // Without the last chunk, or short of the announced length: the client sees that something is missing.
     keepsAlive = false
     isClosing = true
-    channel.close(.connectionClosed)
+    // Without the last chunk, or short of the announced length, the client sees that something is missing; a body that
+    // ends with the connection must be broken off by a reset.
+    if isDelimited { channel.closeAfterFlush() } else { channel.close(.connectionClosed) }
   }
 
   func bodyConsumed(_ stream: ServerStream, _ count: Int) {

@@ -116,8 +116,8 @@ final class HTTP2ClientConnection: HTTP2Connection, ChannelHandler, ClientConnec
     openStreams += 1
   }
 
-  func write(_ stream: ClientStream, _ bytes: [UInt8]) -> Int {
-    if isDead { return 0 }
+  func write(_ stream: ClientStream, _ bytes: [UInt8]) -> Int? {
+    if isDead || !channel.isOpen { return nil }
     stream.out.append(bytes)
     resume(stream)
     return stream.out.count

@@ -214,6 +214,7 @@ final class HTTP2ServerConnection: HTTP2Connection, ChannelHandler, ServerConnec
     orphans.removeAll { !$0.isHandlerRunning }
     if orphans.count + openStreams > limits.concurrentStreams {
       counters.metrics.countLimit(.concurrentStreams)
+      counters.metrics.add(.requestsFinished, 1)
       nghttp2_submit_rst_stream(session, UInt8(NGHTTP2_FLAG_NONE.rawValue), id, NGHTTP2_REFUSED_STREAM.rawValue)
       return
     }
@@ -299,7 +300,15 @@ final class HTTP2ServerConnection: HTTP2Connection, ChannelHandler, ServerConnec
     takeControlFrame()
   }
 
-  override func onInvalidFrame() { counters.metrics.add(.protocolErrors, 1) }
+  override func onInvalidFrame() {
+    counters.metrics.add(.protocolErrors, 1)
+    // Streams that nghttp2 refuses by itself are never opened, so nothing else would count them.
+    takeReset()
+  }
+
+  private func takeReset() {
+    if !resets.take(now: reactor.now) { cutFlood(.resetFlood) }
+  }
 
   override func onStreamClosed(_ id: Int32, _ context: UnsafeMutableRawPointer?, code: UInt32) {
     guard !isDead else { return }
@@ -318,7 +327,7 @@ final class HTTP2ServerConnection: HTTP2Connection, ChannelHandler, ServerConnec
         checkWithin(isDraining ? .zero : limits.idle)
       }
     }
-    if code != NGHTTP2_NO_ERROR.rawValue, !resets.take(now: reactor.now) { cutFlood(.resetFlood) }
+    if code != NGHTTP2_NO_ERROR.rawValue { takeReset() }
   }
 
   // MARK: responses
@@ -401,8 +410,9 @@ final class HTTP2ServerConnection: HTTP2Connection, ChannelHandler, ServerConnec
     channel.flushSoon()
   }
 
-  func write(_ stream: ServerStream, _ bytes: [UInt8]) -> Int {
-    if isDead || stream.head.method == "HEAD" { return 0 }
+  func write(_ stream: ServerStream, _ bytes: [UInt8]) -> Int? {
+    if isDead || !channel.isOpen { return nil }
+    if stream.head.method == "HEAD" { return 0 }
     stream.out.append(bytes)
     resume(stream)
     return stream.out.count

@@ -313,7 +313,8 @@ final class Channel: EpollTarget, @unchecked Sendable {  // confined to the reac
       deadline = .distantFuture
       handler?.channelDeadline(self)
     }
-    if state != .closed { scheduleIfEarlier(min(deadline, ownDeadline)) }
+    // The handler's deadline counts only while active: one that has passed would fire for ever while lingering.
+    if state != .closed { scheduleIfEarlier(isOpen ? min(deadline, ownDeadline) : ownDeadline) }
   }
 
   // MARK: closing

@@ -18,6 +18,8 @@ public final class Reactor: TaskExecutor, @unchecked Sendable {  // confined to 
     var closures: [@Sendable () -> Void] = []
     var isSignalled = false
     var isStopped = false
+    /// After the end of the thread: whether some other thread runs the jobs just now.
+    var hasRunner = false
   }
 
   private struct Slot {
@@ -39,7 +41,6 @@ public final class Reactor: TaskExecutor, @unchecked Sendable {  // confined to 
   private var timers = TimerQueue()
   private var timerActions: [UInt64: @Sendable () -> Void] = [:]
   private var nextTimer: UInt64 = 1
-  private var isStopping = false
 
   /// The time at which the present round of events began.
   private(set) var now = MonotonicTime.now()
@@ -77,14 +78,37 @@ public final class Reactor: TaskExecutor, @unchecked Sendable {  // confined to 
       localJobs.append(unowned)
       return
     }
-    let (isStopped, mustWake) = inbox.withLock { box in
-      if box.isStopped { return (true, false) }
+    let (mustRun, mustWake) = inbox.withLock { box in
       box.jobs.append(unowned)
+      if box.isStopped {
+        defer { box.hasRunner = true }
+        return (!box.hasRunner, false)
+      }
       defer { box.isSignalled = true }
       return (false, !box.isSignalled)
     }
-    // After the end of the thread nothing is left to protect, and a task must still be able to finish.
-    if isStopped { unowned.runSynchronously(on: asUnownedTaskExecutor()) } else if mustWake { wake() }
+    if mustRun { runAfterStop() } else if mustWake { wake() }
+  }
+
+  /// Tasks must be able to finish after the end of the thread: whoever enqueues a job then runs it, still one at a
+  /// time and with `isCurrent` true.
+  private func runAfterStop() {
+    thread.store(UInt(pthread_self()), ordering: .relaxed)
+    while true {
+      inbox.withLock { $0.isSignalled = true }
+      takeInbox()
+      runJobs()
+      flushAndClose()
+      if !localJobs.isEmpty { continue }
+      let isDone = inbox.withLock { box in
+        guard box.jobs.isEmpty else { return false }
+        // Under the lock, so that the next runner's mark is not undone.
+        thread.store(0, ordering: .relaxed)
+        box.hasRunner = false
+        return true
+      }
+      if isDone { return }
+    }
   }
 
   /// Runs `body` on the reactor's thread in a later round; false when the reactor has stopped.
@@ -285,7 +309,11 @@ public final class Reactor: TaskExecutor, @unchecked Sendable {  // confined to 
   /// Ends the thread after the present round; open channels are closed.
   func stop() { isStopping = true }
 
+  /// Whether `stop` was called: nothing new can be begun.
+  private(set) var isStopping = false
+
   private func finish() {
+    timerActions.removeAll()
     for slot in slots { (slot.target as? Channel)?.close(.shutDown) }
     flushAndClose()
     for index in slots.indices { slots[index].target = nil }
@@ -295,12 +323,11 @@ public final class Reactor: TaskExecutor, @unchecked Sendable {  // confined to 
       flushAndClose()
       let isDone = inbox.withLock { box in
         guard box.jobs.isEmpty, box.closures.isEmpty, localJobs.isEmpty else { return false }
+        thread.store(0, ordering: .relaxed)
         box.isStopped = true
         return true
       }
       if isDone { break }
     }
-    timerActions.removeAll()
-    thread.store(0, ordering: .relaxed)
   }
 }

@@ -4,8 +4,8 @@ protocol ServerConnection: AnyObject {
   func respond(_ stream: ServerStream, _ response: HTTPResponse)
   /// Sends a response's head; the body follows by `write` and `finish`.
   func startResponse(_ stream: ServerStream, status: Int, headers: HTTPHeaders)
-  /// Queues body bytes; the result is how many bytes now wait for the peer.
-  func write(_ stream: ServerStream, _ bytes: [UInt8]) -> Int
+  /// Queues body bytes; the result is how many bytes now wait for the peer, nil when it is gone.
+  func write(_ stream: ServerStream, _ bytes: [UInt8]) -> Int?
   /// Ends the response's body.
   func finish(_ stream: ServerStream)
   /// Ends the stream in a way that tells the peer that the response is incomplete.
@@ -333,7 +333,12 @@ final class ServerStream: @unchecked Sendable {  // confined to the reactor's th
     guard let connection else { throw TransportError.connectionClosed }
     guard responseState == .started else { throw TransportError.invalidArgument("no response under way") }
     if bytes.isEmpty { return }
-    if connection.write(self, bytes) <= limits.writeAheadBytes { return }
+    guard let unsent = connection.write(self, bytes) else { throw TransportError.connectionClosed }
+    if unsent <= limits.writeAheadBytes {
+      // Bytes that go nowhere (HEAD) never make a handler wait, which must not keep the reactor from its sockets.
+      if unsent == 0 { await Task.yield() }
+      return
+    }
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
         if Task.isCancelled { return continuation.resume(throwing: CancellationError()) }
