@@ -1,0 +1,209 @@
+import JSON
+
+/// What an object of v1alpha2 says beyond its v1 form, for the way back.
+///
+/// Each entry has a place in the v1alpha2 form, the value there, and a hash of what the v1 form gives for that place.
+/// An entry counts only while that is the same; once a client of v1 has changed it, v1 wins. Places are JSON pointers
+/// in which an element of a list of named things is written `key=name` instead of its index, so that entries follow
+/// their elements when a list is reordered, and end with them. In other lists an element is nothing by itself: there
+/// the whole list is one value.
+struct LegacyRemainder {
+  static let annotation = "swift-virt.io/v1alpha2-fields"
+  /// Bytes of all names and values of an object's annotations (`TotalAnnotationSizeLimitB` of apimachinery).
+  static let annotationLimit = 256 << 10
+
+  struct Entry {
+    var pointer: JSONPointer
+    /// Nil where v1alpha2 has nothing.
+    var value: JSONValue?
+    var hash: String
+  }
+
+  private(set) var entries: [Entry] = []
+  var isEmpty: Bool { entries.isEmpty }
+
+  // MARK: Comparing
+
+  /// What must be changed in `derived`, the v1alpha2 form of a v1 object, to make it `wanted`.
+  init(of wanted: JSONValue, beside derived: JSONValue, table: ConversionTable) {
+    for (key, _) in (wanted.object ?? JSONObject()) where key != "metadata" && key != "apiVersion" {
+      compare(wanted[key], derived[key], [key], derived, table)
+    }
+    for (key, _) in (derived.object ?? JSONObject()) where wanted[key] == nil {
+      compare(nil, derived[key], [key], derived, table)
+    }
+    // An empty map of annotations would go with the one that is added.
+    if !entries.isEmpty, let annotations = wanted.value(at: "metadata", "annotations"),
+      annotations.object?.isEmpty ?? true
+    {
+      record(annotations, ["metadata", "annotations"], [:], table)
+    }
+  }
+
+  private mutating func compare(
+    _ wanted: JSONValue?, _ derived: JSONValue?, _ path: [String], _ parent: JSONValue, _ table: ConversionTable
+  ) {
+    if wanted == derived { return }
+    switch (wanted, derived) {
+    case (.object(let wantedMembers)?, .object(let derivedMembers)?):
+      let added = derivedMembers.keys.filter { wantedMembers[$0] == nil }
+      for key in wantedMembers.keys + added {
+        compare(wantedMembers[key], derivedMembers[key], path + [key], .object(derivedMembers), table)
+      }
+    case (.array(let wantedElements)?, .array(let derivedElements)?):
+      guard let key = ConversionTable.key(ofList: path.last),
+        let names = ElementNames(wantedElements, key), names == ElementNames(derivedElements, key)
+      else { return record(wanted, path, parent, table) }
+      for (index, token) in names.tokens.enumerated() {
+        compare(wantedElements[index], derivedElements[index], path + [token], derived ?? .null, table)
+      }
+    default: record(wanted, path, parent, table)
+    }
+  }
+
+  private mutating func record(
+    _ value: JSONValue?, _ path: [String], _ parent: JSONValue, _ table: ConversionTable
+  ) {
+    entries.append(Entry(pointer: JSONPointer(path), value: value, hash: Self.hash(path, parent, table)))
+  }
+
+  /// The hash of what the v1 form gives at the end of `path`, together with the members that decide with it.
+  private static func hash(_ path: [String], _ parent: JSONValue, _ table: ConversionTable) -> String {
+    let group = table.group(of: path)
+    guard group.count > 1 else { return StableHash.text(of: parent[path.last ?? ""]) }
+    let members = group.compactMap { name in parent[name].map { (key: name, value: $0) } }
+    return StableHash.text(of: .object(JSONObject(members)))
+  }
+
+  // MARK: Applying
+
+  /// Puts back what still counts.
+  func apply(to legacy: inout JSONValue, table: ConversionTable) {
+    let live = entries.filter { entry in
+      let path = entry.pointer.tokens
+      guard Self.mayChange(path), let parent = Self.parent(of: path[...], in: legacy) else { return false }
+      return Self.hash(path, parent, table) == entry.hash
+    }
+    for entry in live { Self.set(entry.value, at: entry.pointer.tokens[...], list: nil, in: &legacy) }
+  }
+
+  /// Annotations are all that a conversion may change besides the object's own fields.
+  private static func mayChange(_ path: [String]) -> Bool {
+    switch path.first {
+    case nil, "apiVersion", "kind": false
+    case "metadata": path == ["metadata", "annotations"]
+    default: true
+    }
+  }
+
+  private static func parent(of path: ArraySlice<String>, in value: JSONValue, list: String? = nil) -> JSONValue? {
+    guard let token = path.first else { return nil }
+    switch value {
+    case .object(let object):
+      if path.count == 1 { return value }
+      guard let member = object[token] else { return nil }
+      return parent(of: path.dropFirst(), in: member, list: token)
+    case .array(let elements):
+      // Elements are entered, never put in or taken out.
+      guard path.count > 1, let index = ElementNames.index(of: token, in: elements, list: list) else { return nil }
+      return parent(of: path.dropFirst(), in: elements[index])
+    default: return nil
+    }
+  }
+
+  private static func set(_ value: JSONValue?, at path: ArraySlice<String>, list: String?, in target: inout JSONValue) {
+    guard let token = path.first else { return }
+    let rest = path.dropFirst()
+    switch target {
+    case .object(var object):
+      target = .null  // Lets go of the members, so that they are changed in place.
+      if rest.isEmpty {
+        object[token] = value
+      } else if var member = object[token] {
+        object[token] = .null
+        set(value, at: rest, list: token, in: &member)
+        object[token] = member
+      }
+      target = .object(object)
+    case .array(var elements):
+      guard let index = ElementNames.index(of: token, in: elements, list: list) else { return }
+      target = .null
+      set(value, at: rest, list: nil, in: &elements[index])
+      target = .array(elements)
+    default: break
+    }
+  }
+
+  // MARK: The annotation
+
+  /// Nil without the annotation, and where it is not of this form.
+  init?(storedIn object: JSONValue) {
+    guard let text = object.value(at: "metadata", "annotations", Self.annotation)?.string,
+      let stored = (try? JSONValue(parsing: text))?.object
+    else { return nil }
+    for (place, entry) in stored {
+      guard let pointer = JSONPointer(parsing: place), let hash = entry["hash"]?.string else { return nil }
+      entries.append(Entry(pointer: pointer, value: entry["value"], hash: hash))
+    }
+  }
+
+  func add(to object: inout JSONValue) {
+    var stored = JSONObject()
+    for entry in entries.sorted(by: { $0.pointer.text < $1.pointer.text }) {
+      var members = JSONObject()
+      members["value"] = entry.value
+      members["hash"] = .string(entry.hash)
+      stored[entry.pointer.text] = .object(members)
+    }
+    var metadata = object["metadata"] ?? [:]
+    var annotations = metadata["annotations"] ?? [:]
+    annotations[Self.annotation] = .string(JSONValue.object(stored).serialized())
+    metadata["annotations"] = annotations
+    object["metadata"] = metadata
+  }
+
+  /// The object without the annotation, and without annotations where it was the only one.
+  static func removed(from object: JSONValue) -> JSONValue {
+    guard var annotations = object.value(at: "metadata", "annotations")?.object, annotations[annotation] != nil else {
+      return object
+    }
+    annotations[annotation] = nil
+    var copy = object
+    copy["metadata"]?["annotations"] = annotations.isEmpty ? nil : .object(annotations)
+    return copy
+  }
+
+  static func annotationsFit(_ object: JSONValue) -> Bool {
+    let annotations = object.value(at: "metadata", "annotations")?.object ?? JSONObject()
+    let bytes = annotations.reduce(0) { $0 + $1.key.utf8.count + ($1.value.string ?? "").utf8.count }
+    return bytes <= annotationLimit
+  }
+}
+
+/// The names that tell a list's elements from one another.
+private struct ElementNames: Equatable {
+  /// One pointer token for each element.
+  var tokens: [String]
+
+  /// Nil unless every element has a name of its own.
+  init?(_ elements: [JSONValue], _ key: [String]) {
+    tokens = []
+    tokens.reserveCapacity(elements.count)
+    for element in elements {
+      guard let token = Self.token(element, key) else { return nil }
+      tokens.append(token)
+    }
+    if Set(tokens).count != tokens.count { return nil }
+  }
+
+  static func token(_ element: JSONValue, _ key: [String]) -> String? {
+    element.value(at: JSONPointer(key))?.string.map { key.joined(separator: ".") + "=" + $0 }
+  }
+
+  /// The only element with a token; nil also where there are several.
+  static func index(of token: String, in elements: [JSONValue], list: String?) -> Int? {
+    guard let key = ConversionTable.key(ofList: list) else { return nil }
+    let indices = elements.indices.filter { Self.token(elements[$0], key) == token }
+    return indices.count == 1 ? indices.first : nil
+  }
+}
