@@ -74,7 +74,7 @@ private func patched(_ object: JSONValue, by answer: TestService.Answer) throws 
       #expect(try await memory() == "8Mi")
       let file = service.folder.appendingPathComponent("objects/preset.yaml")
       try Data(small.serialized().utf8).write(to: file)
-      let deadline = ContinuousClock.now + .seconds(20)
+      let deadline = ContinuousClock.now + .seconds(300)
       var seen = try await memory()
       while seen != "64M" && ContinuousClock.now < deadline {
         try await Task.sleep(for: .milliseconds(50))
