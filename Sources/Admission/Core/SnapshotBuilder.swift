@@ -72,14 +72,24 @@ public struct SnapshotBuilder: Sendable {
     snapshot.explainsPresets = annotation?.string == "true"
   }
 
+  /// Keeps a preset in the forms of both profiles; the one it does not come in is converted.
   private mutating func addPreset(_ manifest: JSONValue, version: String, namespace: String, name: String) {
-    let (v1, fault) = Self.decode(V1.VirtualMachineInstancePreset.self, manifest)
-    let (legacy, legacyFault) = Self.decode(V1alpha2.VirtualMachineInstancePreset.self, manifest)
-    if let fault = version.hasSuffix("/" + Profile.legacyVersion) ? legacyFault : fault {
+    let isLegacy = version == "kubevirt.io/" + Profile.legacyVersion
+    let (v1, fault) = Self.decode(
+      V1.VirtualMachineInstancePreset.self, isLegacy ? Self.convert(manifest, to: "v1") : manifest)
+    let (legacy, legacyFault) = Self.decode(
+      V1alpha2.VirtualMachineInstancePreset.self,
+      isLegacy ? manifest : Self.convert(manifest, to: Profile.legacyVersion))
+    if let fault = isLegacy ? legacyFault : fault {
       problems.append("preset \(namespace)/\(name): \(fault)")
       return
     }
     presets[namespace, default: [:]][name] = PresetEntry(v1: v1, v1alpha2: legacy)
+  }
+
+  /// The object in another version; as it is where it cannot be converted.
+  private static func convert(_ manifest: JSONValue, to version: String) -> JSONValue {
+    (try? Conversion.convert(manifest, to: "kubevirt.io/" + version)) ?? manifest
   }
 
   /// The smallest default for memory that is not zero, among the items for containers.

@@ -67,4 +67,21 @@ import Testing
     ])
     #expect(builder.makeSnapshot().legacyConfiguration.allowsDataVolumes)
   }
+
+  @Test(arguments: ["v1", "v1alpha3", "v1alpha2"])
+  func presetsAreKnownInTheFormsOfBothProfiles(_ version: String) throws {
+    let builder = SnapshotBuilder([
+      try json(
+        """
+        {"apiVersion":"kubevirt.io/\(version)","kind":"VirtualMachineInstancePreset","metadata":{"name":"p"},
+        "spec":{"selector":{},"domain":{"resources":{"requests":{"memory":"64000k"}},
+        "devices":{"watchdog":{"name":"w"}}}}}
+        """)
+    ])
+    let entry = try #require(builder.makeSnapshot().presets["default"]?.first)
+    #expect(entry.v1.spec.domain?.resources.requests?["memory"]?.text == "64000k")
+    #expect(entry.v1alpha2.spec.domain?.resources.requests?["memory"]?.text == "64000k")
+    #expect(entry.v1.spec.domain?.devices.watchdog?.name == "w")
+    #expect(entry.v1alpha2.spec.domain?.devices.watchdog?.name == "w")
+  }
 }
