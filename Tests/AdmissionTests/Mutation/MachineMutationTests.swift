@@ -35,6 +35,14 @@ import Testing
     #expect(try review(machine()).patched() == json(expected))
   }
 
+  @Test func emptyObjectsThatWereSentStay() throws {
+    let domain = #"{"devices":{"disks":[{"name":"a","disk":{}}]},"features":{"acpi":{}},"resources":{}}"#
+    let patched = try review(machine(domain: domain)).patched().value(at: "spec", "template", "spec", "domain")
+    #expect(patched?.value(at: "features", "acpi") == [:])
+    #expect(patched?["resources"] == [:])
+    #expect(patched?.value(at: "devices", "disks")?[0]?["disk"] == [:])
+  }
+
   @Test func anUpdateKeepsTheIdentityOpen() throws {
     var update = try review(machine())
     update.operation = "UPDATE"
