@@ -141,6 +141,28 @@ private func patched(_ object: JSONValue, by answer: TestService.Answer) throws 
     }
   }
 
+  @Test func convertsObjectsBetweenVersions() async throws {
+    try await TestService.run { service in
+      func converted(_ object: JSONValue, to version: String) async throws -> JSONValue {
+        let review: JSONValue = [
+          "apiVersion": "apiextensions.k8s.io/v1", "kind": "ConversionReview",
+          "request": ["uid": "u", "desiredAPIVersion": .string("kubevirt.io/\(version)"), "objects": [object]],
+        ]
+        let answer = try await service.post("/convert?timeout=30s", review.jsonBytes())
+        #expect(answer.json?.value(at: "response", "result", "status") == "Success")
+        return try #require(answer.json?.value(at: "response", "convertedObjects")?[0])
+      }
+      let current = try await converted(instance, to: "v1")
+      #expect(current["apiVersion"] == "kubevirt.io/v1")
+      #expect(current.value(at: "spec", "volumes")?[0]?["containerDisk"] != nil)
+      let back = try await converted(current, to: "v1alpha2")
+      #expect(back == instance)
+      let malformed = try await service.post("/convert", Array("{}".utf8))
+      #expect(malformed.status == 400)
+      #expect(malformed.json?["kind"] == "Status")
+    }
+  }
+
   @Test func servesOpenAPIDocumentsThatClientsCanCache() async throws {
     try await TestService.run { service in
       let index = try await service.get("/openapi/v3")

@@ -27,6 +27,7 @@ struct VirtAPIRoutes: Sendable {
       return Self.get(head) { answer }
     }
     switch head.path {
+    case "/convert": return Self.post(head) { request in .response(Self.convert(request)) }
     case "/healthz", "/livez": return Self.get(head) { HTTPResponse(status: 200, text: "ok") }
     case "/readyz": return Self.get(head) { [health] in health.readiness }
     case "/metrics":
@@ -49,6 +50,17 @@ struct VirtAPIRoutes: Sendable {
   ) -> HTTPHandler {
     guard head.method == "POST" else { return methodNotAllowed(head, allowed: "POST") }
     return .buffered(bodyLimit: nil, answer)
+  }
+
+  private static func convert(_ request: HTTPRequest) -> HTTPResponse {
+    do {
+      let answer = try request.body.withUnsafeBytes { body throws(ReviewError) in try ConversionReview.answer(to: body)
+      }
+      return HTTPResponse(status: 200, headers: .json, body: answer)
+    } catch {
+      let status = Status.failure(.badRequest, code: 400, message: "\(error)")
+      return HTTPResponse(status: 400, headers: .json, body: status.jsonBytes())
+    }
   }
 
   private static func methodNotAllowed(_ head: HTTPRequestHead, allowed: String) -> HTTPHandler {
