@@ -21,7 +21,7 @@ work=$(mktemp -d)
 processes=()
 finish() {
   local status=$? process
-  for process in "${processes[@]}"; do kill "$process" 2>/dev/null && wait "$process" 2>/dev/null; done
+  for process in "${processes[@]}"; do kill "$process" 2>/dev/null && wait "$process" 2>/dev/null || true; done
   rm -rf "$work"
   exit "$status"
 }
