@@ -35,7 +35,12 @@ k() { kubectl -n "$NS" "$@"; }
 
 expect_equal() { # WHAT WANT GOT
   if [ "$2" != "$3" ]; then
-    printf '%s:\n  wanted: %s\n  got:    %s\n' "$1" "$2" "$3"
+    if [[ $2 == *$'\n'* ]]; then
+      printf '%s, wanted (-) and got (+):\n' "$1"
+      diff -U2 <(echo "$2") <(echo "$3") | tail -n +3
+    else
+      printf '%s:\n  wanted: %s\n  got:    %s\n' "$1" "$2" "$3"
+    fi
     return 1
   fi
 }
