@@ -13,6 +13,8 @@ enum MachineMutation {
       var machine = try reading.object(V1.VirtualMachine.self)
       if machine.metadata.deletionTimestamp != nil { return .allowed() }
       let old = request.operation == .update ? try reading.oldObject(V1.VirtualMachine.self) : nil
+      // v0.8.0 never defaulted a machine, and one of its profile stays as it is whichever version changes it.
+      if let old, Profile(machineAnnotations: old.metadata.annotations) == .legacy { return .allowed() }
       let preference = try settleMatchers(&machine, old: old, reading)
       try setDefaults(&machine, preference, reading)
       let patch = ObjectPatch(try reading.objectTree()).replacing(

@@ -53,6 +53,14 @@ import Testing
     #expect(template?.value(at: "spec", "architecture") == "amd64")
   }
 
+  @Test func aMachineOfTheLegacyProfileStaysAsItIs() throws {
+    var update = try review(machine())
+    update.operation = "UPDATE"
+    update.object?["metadata"]?["annotations"] = ["swift-virt.io/profile": "v0.8.0"]
+    update.oldObject = update.object
+    #expect(try update.patched() == update.object)
+  }
+
   @Test func aMachineThatIsBeingDeletedStaysAsItIs() throws {
     var review = try review(machine())
     review.object?["metadata"]?["deletionTimestamp"] = "2026-01-01T00:00:00Z"
