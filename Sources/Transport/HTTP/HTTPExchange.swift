@@ -6,9 +6,9 @@
 public struct HTTPExchange: Sendable {
   let stream: ServerStream
 
-  init(_ stream: ServerStream) {
+  init(_ stream: ServerStream, _ head: HTTPRequestHead) {
     self.stream = stream
-    head = stream.head
+    self.head = head
   }
 
   /// The request's head.

@@ -66,16 +66,18 @@ public struct HTTPHeaders: Sendable, ExpressibleByDictionaryLiteral {
     entries = kept
   }
 
-  /// Adds a field whose bytes were checked by a protocol parser; the name is lower-cased on the way.
-  mutating func append(name: UnsafeRawBufferPointer, value: UnsafeRawBufferPointer) {
+  /// Adds a field whose bytes were checked by a protocol parser; the name is lower-cased unless it is so already.
+  mutating func append(name: UnsafeRawBufferPointer, value: UnsafeRawBufferPointer, isLowercase: Bool = false) {
     if bytes.isEmpty {
       bytes.reserveCapacity(512)
       entries.reserveCapacity(16)
     }
     let start = bytes.count
     bytes.append(contentsOf: name)
-    bytes.withUnsafeMutableBufferPointer { all in
-      for index in start..<all.count { all[index] = HTTPGrammar.lowercased(all[index]) }
+    if !isLowercase {
+      bytes.withUnsafeMutableBufferPointer { all in
+        for index in start..<all.count { all[index] = HTTPGrammar.lowercased(all[index]) }
+      }
     }
     bytes.append(contentsOf: value)
     entries.append(Entry(start: Int32(start), nameCount: Int32(name.count), valueCount: Int32(value.count)))

@@ -151,8 +151,7 @@ final class HTTP1ServerConnection: ChannelHandler, ServerConnection, DrainableCo
     let request = HTTPRequestHead(
       method: head.method, path: head.path, query: head.query, scheme: head.scheme ?? scheme,
       authority: head.authority, version: head.version, headers: head.headers, connection: info)
-    let stream = ServerStream(
-      connection: self, reactor: reactor, limits: limits, metrics: counters.metrics, id: 0, head: request)
+    let stream = ServerStream(connection: self, owner: counters, id: 0, head: request)
     current = stream
     var length: Int?
     if case .length(let count) = head.framing { length = count }
@@ -283,7 +282,7 @@ final class HTTP1ServerConnection: ChannelHandler, ServerConnection, DrainableCo
     if !stream.isRequestComplete { keepsAlive = false }
     if shared.isDraining, !hasNextRequest { keepsAlive = false }
     writeHead(response.status, response.headers, length: response.body.count, to: &channel.pending)
-    if stream.head.method != "HEAD", Self.mayHaveBody(response.status) { channel.pending.append(response.body) }
+    if !stream.isHead, Self.mayHaveBody(response.status) { channel.pending.append(response.body) }
     responseFinished()
   }
 
@@ -297,13 +296,13 @@ final class HTTP1ServerConnection: ChannelHandler, ServerConnection, DrainableCo
       if currentHead.version == .http1_0 { keepsAlive = false } else { usesChunks = true }
     }
     writeHead(status, headers, length: nil, to: &channel.pending)
-    if stream.head.method == "HEAD" { usesChunks = false }
+    if stream.isHead { usesChunks = false }
     channel.flushSoon()
   }
 
   func write(_ stream: ServerStream, _ bytes: [UInt8]) -> Int? {
     guard stream === current, channel.isOpen else { return nil }
-    if stream.head.method == "HEAD" { return 0 }
+    if stream.isHead { return 0 }
     if usesChunks {
       channel.pending.append(Array((String(bytes.count, radix: 16) + "\r\n").utf8))
       channel.pending.append(bytes)
@@ -345,7 +344,7 @@ final class HTTP1ServerConnection: ChannelHandler, ServerConnection, DrainableCo
   func upgrade(_ stream: ServerStream, headers: HTTPHeaders) -> ByteStream? {
     guard stream === current, channel.isOpen, currentHead.isUpgrade else { return nil }
     var answer = headers
-    if answer["upgrade"] == nil { answer["upgrade"] = stream.head.headers["upgrade"] }
+    if answer["upgrade"] == nil { answer["upgrade"] = currentHead.headers["upgrade"] }
     answer["connection"] = "Upgrade"
     channel.pending.append("HTTP/1.1 101 Switching Protocols\r\n")
     answer.forEachBytes { Self.appendField($0, $1, to: &channel.pending) }

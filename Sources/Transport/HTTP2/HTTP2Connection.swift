@@ -143,8 +143,14 @@ class HTTP2Connection {
     _ stream: UnsafeMutableRawPointer, _ buffer: UnsafeMutableRawBufferPointer
   ) -> (count: Int, isLast: Bool)? { nil }
 
-  private static func connection(_ context: UnsafeMutableRawPointer?) -> HTTP2Connection? {
-    context.map { Unmanaged<HTTP2Connection>.fromOpaque($0).takeUnretainedValue() }
+  /// Calls `body` with the connection that a callback belongs to, without counting a reference: the connection owns
+  /// the session that calls back.
+  @inline(__always)
+  private static func with<Result>(
+    _ context: UnsafeMutableRawPointer?, or none: Result, _ body: (HTTP2Connection) -> Result
+  ) -> Result {
+    guard let context else { return none }
+    return Unmanaged<HTTP2Connection>.fromOpaque(context)._withUnsafeGuaranteedRef(body)
   }
 
   private static func endsStream(_ frame: nghttp2_frame_hd) -> Bool {
@@ -157,54 +163,61 @@ class HTTP2Connection {
 
   private static func install(_ callbacks: OpaquePointer?) {
     nghttp2_session_callbacks_set_on_begin_headers_callback(callbacks) { _, frame, context in
-      guard let frame, let connection = HTTP2Connection.connection(context) else { return 0 }
-      connection.onBeginHeaders(frame.pointee.hd.stream_id, isInitial: HTTP2Connection.isInitial(frame))
+      guard let frame else { return 0 }
+      HTTP2Connection.with(context, or: ()) {
+        $0.onBeginHeaders(frame.pointee.hd.stream_id, isInitial: HTTP2Connection.isInitial(frame))
+      }
       return 0
     }
     nghttp2_session_callbacks_set_on_header_callback(callbacks) {
       _, frame, name, nameCount, value, valueCount, _, context in
-      guard let frame, let connection = HTTP2Connection.connection(context) else { return 0 }
-      connection.onHeader(
-        frame.pointee.hd.stream_id, UnsafeRawBufferPointer(start: name, count: nameCount),
-        UnsafeRawBufferPointer(start: value, count: valueCount))
+      guard let frame else { return 0 }
+      let name = UnsafeRawBufferPointer(start: name, count: nameCount)
+      let value = UnsafeRawBufferPointer(start: value, count: valueCount)
+      HTTP2Connection.with(context, or: ()) { $0.onHeader(frame.pointee.hd.stream_id, name, value) }
       return 0
     }
     nghttp2_session_callbacks_set_on_frame_recv_callback(callbacks) { _, frame, context in
-      guard let frame, let connection = HTTP2Connection.connection(context) else { return 0 }
+      guard let frame else { return 0 }
       let header = frame.pointee.hd
-      switch UInt32(header.type) {
-      case NGHTTP2_HEADERS.rawValue:
-        connection.onHeadersEnd(
-          header.stream_id, isInitial: HTTP2Connection.isInitial(frame), endsStream: HTTP2Connection.endsStream(header))
-      case NGHTTP2_DATA.rawValue:
-        connection.onDataFrameEnd(
-          header.stream_id, length: header.length, endsStream: HTTP2Connection.endsStream(header))
-      default:
-        connection.onControlFrame(frame)
+      HTTP2Connection.with(context, or: ()) { connection in
+        switch UInt32(header.type) {
+        case NGHTTP2_HEADERS.rawValue:
+          connection.onHeadersEnd(
+            header.stream_id, isInitial: HTTP2Connection.isInitial(frame),
+            endsStream: HTTP2Connection.endsStream(header))
+        case NGHTTP2_DATA.rawValue:
+          connection.onDataFrameEnd(
+            header.stream_id, length: header.length, endsStream: HTTP2Connection.endsStream(header))
+        default:
+          connection.onControlFrame(frame)
+        }
       }
       return 0
     }
     nghttp2_session_callbacks_set_on_data_chunk_recv_callback(callbacks) { session, _, id, bytes, count, context in
-      HTTP2Connection.connection(context)?.onData(
-        id, nghttp2_session_get_stream_user_data(session, id), UnsafeRawBufferPointer(start: bytes, count: count))
+      let bytes = UnsafeRawBufferPointer(start: bytes, count: count)
+      HTTP2Connection.with(context, or: ()) { $0.onData(id, nghttp2_session_get_stream_user_data(session, id), bytes) }
       return 0
     }
     nghttp2_session_callbacks_set_on_stream_close_callback(callbacks) { session, id, code, context in
-      HTTP2Connection.connection(context)?.onStreamClosed(
-        id, nghttp2_session_get_stream_user_data(session, id), code: code)
+      HTTP2Connection.with(context, or: ()) {
+        $0.onStreamClosed(id, nghttp2_session_get_stream_user_data(session, id), code: code)
+      }
       return 0
     }
     nghttp2_session_callbacks_set_on_invalid_frame_recv_callback(callbacks) { _, _, _, context in
-      HTTP2Connection.connection(context)?.onInvalidFrame()
+      HTTP2Connection.with(context, or: ()) { $0.onInvalidFrame() }
       return 0
     }
     nghttp2_session_callbacks_set_on_frame_send_callback(callbacks) { _, frame, context in
       guard let frame else { return 0 }
       let header = frame.pointee.hd
       guard UInt32(header.type) <= NGHTTP2_HEADERS.rawValue else { return 0 }
-      let connection = HTTP2Connection.connection(context)
-      if UInt32(header.type) == NGHTTP2_HEADERS.rawValue { connection?.onHeadersSent(header.stream_id) }
-      if HTTP2Connection.endsStream(header) { connection?.onStreamEndSent(header.stream_id) }
+      HTTP2Connection.with(context, or: ()) { connection in
+        if UInt32(header.type) == NGHTTP2_HEADERS.rawValue { connection.onHeadersSent(header.stream_id) }
+        if HTTP2Connection.endsStream(header) { connection.onStreamEndSent(header.stream_id) }
+      }
       return 0
     }
   }
@@ -213,11 +226,11 @@ class HTTP2Connection {
 
   /// Reads the body of the stream that `source.ptr` points at.
   static let bodyReader: nghttp2_data_source_read_callback = { _, _, buffer, capacity, flags, source, context in
-    guard let stream = source?.pointee.ptr, let buffer, let connection = HTTP2Connection.connection(context) else {
+    guard let stream = source?.pointee.ptr, let buffer else {
       return Int(NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE.rawValue)
     }
     let target = UnsafeMutableRawBufferPointer(start: buffer, count: capacity)
-    guard let (count, isLast) = connection.onBodyWanted(stream, target) else {
+    guard let (count, isLast) = HTTP2Connection.with(context, or: nil, { $0.onBodyWanted(stream, target) }) else {
       return Int(NGHTTP2_ERR_DEFERRED.rawValue)
     }
     if isLast { flags?.pointee |= UInt32(NGHTTP2_DATA_FLAG_EOF.rawValue) }
@@ -241,6 +254,18 @@ class HTTP2Connection {
       name: UnsafeMutablePointer(mutating: name.baseAddress?.assumingMemoryBound(to: UInt8.self)),
       value: UnsafeMutablePointer(mutating: value.baseAddress?.assumingMemoryBound(to: UInt8.self)),
       namelen: name.count, valuelen: value.count, flags: UInt8(NGHTTP2_NV_FLAG_NONE.rawValue))
+  }
+
+  /// The decimal digits of a number that is not negative, at the end of a buffer of 20 bytes.
+  static func decimal(_ number: Int, into buffer: UnsafeMutableRawBufferPointer) -> UnsafeRawBufferPointer {
+    var rest = number
+    var start = buffer.count
+    repeat {
+      start -= 1
+      buffer[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0 && start > 0
+    return UnsafeRawBufferPointer(rebasing: buffer[start...])
   }
 
   static func bytes(_ text: StaticString) -> UnsafeRawBufferPointer {

@@ -7,6 +7,8 @@ struct HTTP2RequestBuilder {
   private var headers = HTTPHeaders()
   /// Names, values and 32 bytes a field (RFC 9113 section 10.5.1), those not kept included.
   private(set) var size = 0
+  /// The announced length of the body; nghttp2 holds the peer to it.
+  private(set) var contentLength: Int?
   var isCut = false
 
   mutating func reset() { self = HTTP2RequestBuilder() }
@@ -15,14 +17,19 @@ struct HTTP2RequestBuilder {
   mutating func add(_ name: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer, limit: Int) {
     size += name.count + value.count + 32
     if size > limit { return }
-    guard name.first == UInt8(ascii: ":") else { return headers.append(name: name, value: value) }
-    if name.elementsEqual(":path".utf8) {
+    guard name.first == UInt8(ascii: ":") else {
+      if name.count == 14, HTTPGrammar.equalsIgnoringCase(name, "content-length") {
+        contentLength = HTTPGrammar.decimal(value)
+      }
+      return headers.append(name: name, value: value, isLowercase: true)
+    }
+    if HTTPGrammar.equalsIgnoringCase(name, ":path") {
       target = Array(value)
-    } else if name.elementsEqual(":method".utf8) {
+    } else if HTTPGrammar.equalsIgnoringCase(name, ":method") {
       method = String(decoding: value, as: UTF8.self)
-    } else if name.elementsEqual(":scheme".utf8) {
+    } else if HTTPGrammar.equalsIgnoringCase(name, ":scheme") {
       scheme = String(decoding: value, as: UTF8.self)
-    } else if name.elementsEqual(":authority".utf8) {
+    } else if HTTPGrammar.equalsIgnoringCase(name, ":authority") {
       authority = String(decoding: value, as: UTF8.self)
     }
   }

@@ -200,14 +200,15 @@ final class HTTP2ServerConnection: HTTP2Connection, ChannelHandler, ServerConnec
     lastStream = id
     counters.metrics.add(.requestsHTTP2, 1)
     let head = builder.takeHead(scheme: info.isSecure ? "https" : "http", connection: info)
-    let stream = ServerStream(
-      connection: self, reactor: reactor, limits: limits, metrics: counters.metrics, id: id, head: head)
+    let hasValidTarget =
+      head.path.utf8.first == UInt8(ascii: "/") || (head.path == "*" && head.method == "OPTIONS")
+    let stream = ServerStream(connection: self, owner: counters, id: id, head: head)
     store(stream)
     if builder.size > limits.headerBytes {
       counters.metrics.countLimit(.headerSize)
       return refuse(stream, 431)
     }
-    if head.path.utf8.first != UInt8(ascii: "/"), !(head.path == "*" && head.method == "OPTIONS") {
+    if !hasValidTarget {
       counters.metrics.add(.protocolErrors, 1)
       return refuse(stream, 400)
     }
@@ -222,8 +223,7 @@ final class HTTP2ServerConnection: HTTP2Connection, ChannelHandler, ServerConnec
       stream.begin(shared.router, announcedLength: nil, hasBody: false)
       stream.receiveEnd()
     } else {
-      let length = head.headers["content-length"].flatMap { Int($0) }
-      stream.begin(shared.router, announcedLength: length, hasBody: true)
+      stream.begin(shared.router, announcedLength: builder.contentLength, hasBody: true)
       if !stream.isRequestComplete { checkWithin(limits.requestBody) }
     }
   }
@@ -359,7 +359,7 @@ final class HTTP2ServerConnection: HTTP2Connection, ChannelHandler, ServerConnec
   func respond(_ stream: ServerStream, _ response: HTTPResponse) {
     if isDead { return }
     let hasBody =
-      !response.body.isEmpty && stream.head.method != "HEAD" && response.status != 204
+      !response.body.isEmpty && !stream.isHead && response.status != 204
       && response.status != 304
     if hasBody { stream.out = ByteQueue(response.body) }
     stream.outEnded = true
@@ -371,38 +371,37 @@ final class HTTP2ServerConnection: HTTP2Connection, ChannelHandler, ServerConnec
   func startResponse(_ stream: ServerStream, status: Int, headers: HTTPHeaders) {
     if isDead { return }
     submit(
-      stream, status, headers, length: nil, hasBody: stream.head.method != "HEAD" && status != 204 && status != 304)
+      stream, status, headers, length: nil, hasBody: !stream.isHead && status != 204 && status != 304)
   }
 
   private func submit(_ stream: ServerStream, _ status: Int, _ headers: HTTPHeaders, length: Int?, hasBody: Bool) {
     let date = reactor.currentDate()
-    let lengthText = length.map { Array(String($0).utf8) } ?? []
-    let statusText = Array(String(status).utf8)
     var provider = nghttp2_data_provider()
     provider.source.ptr = Unmanaged.passUnretained(stream).toOpaque()
     provider.read_callback = Self.bodyReader
+    // nghttp2 copies every name and value, so they need to live on the stack only.
     withUnsafeTemporaryAllocation(of: nghttp2_nv.self, capacity: headers.count + 3) { fields in
-      date.withUnsafeBytes { date in
-        lengthText.withUnsafeBytes { lengthText in
-          statusText.withUnsafeBytes { statusText in
-            fields.initializeElement(at: 0, to: Self.field(Self.bytes(":status"), statusText))
-            fields.initializeElement(at: 1, to: Self.field(Self.bytes("date"), date))
-            var count = 2
-            headers.forEachBytes { name, value in
-              if Self.isConnectionSpecific(name) { return }
-              if length != nil, HTTPGrammar.equalsIgnoringCase(name, "content-length") { return }
-              fields.initializeElement(at: count, to: Self.field(name, value))
-              count += 1
-            }
-            if length != nil, status != 204, status != 304 {
-              fields.initializeElement(at: count, to: Self.field(Self.bytes("content-length"), lengthText))
-              count += 1
-            }
-            if hasBody {
-              nghttp2_submit_response(session, stream.id, fields.baseAddress, count, &provider)
-            } else {
-              nghttp2_submit_response(session, stream.id, fields.baseAddress, count, nil)
-            }
+      withUnsafeTemporaryAllocation(byteCount: 40, alignment: 1) { digits in
+        date.withUnsafeBytes { date in
+          let statusText = Self.decimal(status, into: UnsafeMutableRawBufferPointer(rebasing: digits[0..<20]))
+          fields.initializeElement(at: 0, to: Self.field(Self.bytes(":status"), statusText))
+          fields.initializeElement(at: 1, to: Self.field(Self.bytes("date"), date))
+          var count = 2
+          headers.forEachBytes { name, value in
+            if Self.isConnectionSpecific(name) { return }
+            if length != nil, HTTPGrammar.equalsIgnoringCase(name, "content-length") { return }
+            fields.initializeElement(at: count, to: Self.field(name, value))
+            count += 1
+          }
+          if let length, status != 204, status != 304 {
+            let lengthText = Self.decimal(length, into: UnsafeMutableRawBufferPointer(rebasing: digits[20...]))
+            fields.initializeElement(at: count, to: Self.field(Self.bytes("content-length"), lengthText))
+            count += 1
+          }
+          if hasBody {
+            nghttp2_submit_response(session, stream.id, fields.baseAddress, count, &provider)
+          } else {
+            nghttp2_submit_response(session, stream.id, fields.baseAddress, count, nil)
           }
         }
       }
@@ -412,7 +411,7 @@ final class HTTP2ServerConnection: HTTP2Connection, ChannelHandler, ServerConnec
 
   func write(_ stream: ServerStream, _ bytes: [UInt8]) -> Int? {
     if isDead || !channel.isOpen { return nil }
-    if stream.head.method == "HEAD" { return 0 }
+    if stream.isHead { return 0 }
     stream.out.append(bytes)
     resume(stream)
     return stream.out.count

@@ -22,14 +22,15 @@ protocol ServerConnection: AnyObject {
 final class ServerStream: @unchecked Sendable {  // confined to the reactor's thread
   enum ResponseState { case none, started, finished }
 
-  let reactor: Reactor
-  let limits: Limits
-  let metrics: MetricCounters
+  private let owner: ServerReactor
   /// Nil once the connection or the stream is gone; a handler may outlive both.
   private(set) var connection: (any ServerConnection)?
   /// HTTP/2's stream id; 0 in HTTP/1.
   let id: Int32
-  var head: HTTPRequestHead
+  /// Nil once a buffered handler has got it.
+  private var ownedHead: HTTPRequestHead?
+  /// Whether the response must not have a body.
+  let isHead: Bool
   /// For HTTP/2's periodic checks and bookkeeping.
   var slot = -1
   var startedAt: MonotonicTime
@@ -59,25 +60,26 @@ final class ServerStream: @unchecked Sendable {  // confined to the reactor's th
   /// Bytes whose connection-level window has not been given back yet (HTTP/2).
   var windowOwed = 0
 
-  init(
-    connection: any ServerConnection, reactor: Reactor, limits: Limits, metrics: MetricCounters, id: Int32,
-    head: HTTPRequestHead
-  ) {
+  init(connection: any ServerConnection, owner: ServerReactor, id: Int32, head: consuming HTTPRequestHead) {
     self.connection = connection
-    self.reactor = reactor
-    self.limits = limits
-    self.metrics = metrics
+    self.owner = owner
     self.id = id
-    self.head = head
-    startedAt = reactor.now
-    lastProgress = reactor.now
+    isHead = head.method == "HEAD"
+    startedAt = owner.reactor.now
+    lastProgress = startedAt
+    ownedHead = consume head
   }
+
+  var reactor: Reactor { owner.reactor }
+  private var limits: Limits { owner.core.limits }
+  private var metrics: MetricCounters { owner.metrics }
 
   // MARK: from the connection
 
   /// The head is complete: chooses the handler, checks the announced length, starts a streaming handler.
   func begin(_ router: HTTPRouter, announcedLength: Int?, hasBody: Bool) {
     isHandlerRunning = true
+    guard let head = ownedHead else { return }
     switch router(head) {
     case .buffered(let limit, let answer):
       bodyLimit = limit ?? limits.bodyBytes
@@ -94,7 +96,8 @@ final class ServerStream: @unchecked Sendable {  // confined to the reactor's th
       isStreaming = true
       // So that a handler which starts at once may upgrade at once.
       if !hasBody { isRequestComplete = true }
-      startTask { exchange in
+      let exchange = HTTPExchange(self, head)
+      startTask {
         do {
           try await handler(exchange)
           exchange.stream.handlerReturned()
@@ -105,9 +108,8 @@ final class ServerStream: @unchecked Sendable {  // confined to the reactor's th
     }
   }
 
-  private func startTask(_ body: @escaping @Sendable (HTTPExchange) async -> Void) {
-    let exchange = HTTPExchange(self)
-    let started = Task.immediate(executorPreference: reactor) { await body(exchange) }
+  private func startTask(_ body: @escaping @Sendable () async -> Void) {
+    let started = Task.immediate(executorPreference: reactor) { await body() }
     // The handler may have finished, or lost its client, before it first suspended.
     if isHandlerRunning { task = started }
     if isGone { started.cancel() }
@@ -161,6 +163,9 @@ final class ServerStream: @unchecked Sendable {  // confined to the reactor's th
     self.answer = nil
     var taken: [UInt8] = []
     swap(&taken, &body)
+    var head: HTTPRequestHead?
+    swap(&head, &ownedHead)
+    guard let head = consume head else { return }
     let request = HTTPRequest(head: head, body: HTTPBody(taken))
     switch answer(request) {
     case .response(let response):
@@ -168,9 +173,9 @@ final class ServerStream: @unchecked Sendable {  // confined to the reactor's th
       releaseBody()
       handlerEnded()
     case .later(let compute):
-      startTask { exchange in
+      startTask {
         let response = await compute()
-        exchange.stream.onReactor { $0.deliver(response) }
+        self.onReactor { $0.deliver(response) }
       }
     }
   }
