@@ -245,7 +245,7 @@ final class HTTP1ServerConnection: ChannelHandler, ServerConnection, DrainableCo
     case .idle:
       if !shared.isDraining { counters.metrics.countLimit(.idle) }
       isClosing = true
-      channel.closeAfterFlush()
+      channel.closeIdle()
     case .head:
       counters.metrics.countLimit(.requestHeadDeadline)
       refuse(HTTP1Error(408, "request head took too long"))

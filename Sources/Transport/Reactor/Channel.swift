@@ -334,6 +334,14 @@ final class Channel: EpollTarget, @unchecked Sendable {  // confined to the reac
     flushSoon()
   }
 
+  /// Closes a connection on which nothing is under way: all that we sent has been taken long ago, so there is no answer
+  /// that a reset could take from the peer, and nothing to wait for.
+  func closeIdle() {
+    guard pending.isEmpty else { return closeAfterFlush() }
+    tls?.sendCloseNotify()
+    close(nil)
+  }
+
   /// Time and bytes granted to a peer to notice that we closed.
   private static let lingerTime = Duration.seconds(2)
   private static let lingerLimit = 8 << 20

@@ -6,7 +6,7 @@ final class ServerCore: Sendable {
   let limits: Limits
   let tls: ServerTLS?
   /// How long a draining server waits for another request on a kept-alive connection.
-  let drainIdle = Duration.seconds(1)
+  let drainIdle = Duration.milliseconds(300)
   private let draining = Atomic<Bool>(false)
   private let openConnections = Atomic<Int>(0)
 
