@@ -1,6 +1,7 @@
 import JSON
 import Kube
 import Logging
+import Synchronization
 import Testing
 import Transport
 
@@ -12,6 +13,16 @@ import Transport
     toleratesAbsence: Bool = false, before prepare: (FakeAPIServer) -> Void = { _ in },
     _ test: (FakeAPIServer, Informer) async throws -> Void
   ) async throws {
+    try await withInformer(toleratesAbsence: toleratesAbsence, before: prepare) { server, informer, _ in
+      try await test(server, informer)
+    }
+  }
+
+  private func withInformer(
+    toleratesAbsence: Bool = false, before prepare: (FakeAPIServer) -> Void = { _ in },
+    _ test: (FakeAPIServer, Informer, Journal) async throws -> Void
+  ) async throws {
+    let journal = Journal()
     let server = FakeAPIServer()
     prepare(server)
     try server.start()
@@ -21,10 +32,10 @@ import Transport
     let client = try server.client()
     let informer = Informer(
       client, FakeAPIServer.resource, options: options, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-    ) {}
+    ) { journal.note($0) }
     let running = Task { await informer.run() }
     do {
-      try await test(server, informer)
+      try await test(server, informer, journal)
     } catch {
       Issue.record(error)
     }
@@ -32,6 +43,25 @@ import Transport
     await running.value
     await client.http.shutdown()
     await server.stop()
+  }
+
+  /// What an informer told of, as `+name`, `~name` and `-name`.
+  private final class Journal: Sendable {
+    private let lines = Mutex<[String]>([])
+    var all: [String] { lines.withLock { $0 } }
+
+    func note(_ changes: [ObjectChange]) {
+      func name(_ object: JSONValue) -> String { object.value(at: "metadata", "name")?.string ?? "" }
+      lines.withLock { lines in
+        for change in changes {
+          switch change {
+          case .added(let object): lines.append("+" + name(object))
+          case .updated(_, let object): lines.append("~" + name(object))
+          case .deleted(let object): lines.append("-" + name(object))
+          }
+        }
+      }
+    }
   }
 
   private func names(_ informer: Informer) -> [String] {
@@ -130,23 +160,97 @@ import Transport
       #expect(!informer.hasSynced)
     }
   }
-}
 
-@Suite struct KubernetesClientTests {
-  @Test func getsObjectsAndTellsRefusalsByTheirStatus() async throws {
-    let server = FakeAPIServer()
-    server.put("a", "spec")
-    try server.start()
-    let client = try server.client(token: "secret")
-    let object = try await client.get(ResourcePath(FakeAPIServer.resource, namespace: "default", name: "a"))
-    #expect(object["spec"] == "spec")
-    #expect(server.authorization == ["Bearer secret"])
-    let error = await #expect(throws: KubernetesError.self) {
-      try await client.get(ResourcePath(FakeAPIServer.resource, namespace: "default", name: "absent"))
+  @Test func tellsOfEveryChangeInItsOrder() async throws {
+    try await withInformer(before: { $0.put("a") }) { server, informer, journal in
+      try await informer.waitUntilSynced()
+      try await eventually("a watch") { server.watcherCount == 1 }
+      server.put("b")
+      server.put("a", "changed")
+      server.remove("b")
+      try await eventually("all changes") { journal.all == ["+a", "+b", "~a", "-b"] }
     }
-    #expect(error?.code == 404)
-    #expect(error?.description.contains("NotFound") == true)
-    await client.http.shutdown()
-    await server.stop()
+  }
+
+  @Test func goesOnFromABookmarkWhenTheConnectionBreaksWithinALine() async throws {
+    try await withInformer { server, informer, journal in
+      try await informer.waitUntilSynced()
+      try await eventually("a watch") { server.watcherCount == 1 }
+      server.sendBookmark()
+      server.breakWatches()
+      try await eventually("another watch") {
+        server.watcherCount == 1
+          && server.requests.contains { $0.contains("watch") && $0.contains("resourceVersion=2&") }
+      }
+      server.put("a")
+      try await eventually("the event") { journal.all == ["+a"] }
+      #expect(server.requests.filter { !$0.contains("watch") }.count == 1)
+    }
+  }
+
+  @Test func waitsForASlowServer() async throws {
+    try await withInformer(before: { $0.beSlow() }) { server, informer, journal in
+      try await eventually("a watch") { server.watcherCount == 1 }
+      server.put("a", .string(String(repeating: "ü", count: 200)))
+      server.put("b")
+      try await eventually("the events") { journal.all == ["+a", "+b"] }
+      #expect(informer.object(namespace: "default", name: "a")?["spec"]?.string?.count == 200)
+      #expect(server.requests.count == 2)
+    }
+  }
+
+  @Test func findsOutWhatHappenedWhileItHeardNothing() async throws {
+    let prepare: (FakeAPIServer) -> Void = { server in for name in ["a", "b", "c", "same"] { server.put(name) } }
+    try await withInformer(before: prepare) { server, informer, journal in
+      try await informer.waitUntilSynced()
+      try await eventually("a watch") { server.watcherCount == 1 }
+      let breakWatches = server.deafenWatches()
+      server.remove("a")
+      server.put("b", "changed")
+      server.remove("c")
+      server.put("c", uid: "2")
+      server.put("d")
+      server.forgetHistory()
+      breakWatches()
+      try await eventually("the new state") { journal.all.contains("+d") && journal.all.contains("-a") }
+      #expect(journal.all.dropFirst(4).sorted() == ["+c", "+d", "-a", "-c", "~b"])
+    }
+  }
+
+  @Test func keepsItsCopyWhileAResourceIsNotServedForAMoment() async throws {
+    try await withInformer(toleratesAbsence: true, before: { $0.put("a") }) { server, informer, journal in
+      try await informer.waitUntilSynced()
+      try await eventually("a watch") { server.watcherCount == 1 }
+      server.setServed(false)
+      server.endWatches()
+      let count = server.requests.count
+      try await eventually("some tries") { server.requests.count > count + 3 }
+      #expect(names(informer) == ["a"])
+      server.remove("a")
+      server.setServed(true)
+      try await eventually("the end of the object") { journal.all == ["+a", "-a"] }
+    }
+  }
+
+  @Test func whoWaitsForTheCopyCanGiveUp() async throws {
+    try await withInformer(before: { $0.setServed(false) }) { server, informer in
+      let waiting = Task { try await informer.waitUntilSynced() }
+      waiting.cancel()
+      await #expect(throws: CancellationError.self) { try await waiting.value }
+      server.setServed(true)
+      try await informer.waitUntilSynced()
+      #expect(informer.hasSynced)
+    }
+  }
+
+  @Test func triesAgainAfterRefusalsAndNonsense() async throws {
+    let answers = [
+      HTTPResponse(status: 500, text: "etcd"), HTTPResponse(status: 403, text: "no"),
+      HTTPResponse(status: 200, text: "no JSON"),
+    ]
+    try await withInformer(before: { $0.answer(with: answers) }) { server, informer in
+      try await informer.waitUntilSynced()
+      #expect(server.requests.filter { !$0.contains("watch") }.count == 4)
+    }
   }
 }

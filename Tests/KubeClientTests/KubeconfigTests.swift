@@ -74,6 +74,27 @@ private let complete = """
     #expect(error?.file == "/home/user/.kube/config")
   }
 
+  @Test func prefersTheTokenThatIsRenewedAndRefusesWhatItWouldIgnore() throws {
+    let context = "current-context: x\ncontexts: [{name: x, context: {cluster: c, user: u}}]\n"
+    let cluster = "clusters: [{name: c, cluster: {server: 'https://h'}}]\n"
+    let user = "users: [{name: u, user: {token: s3cret, tokenFile: t}}]"
+    #expect(try access(context + cluster + user).authorization == .tokenFile("/home/user/.kube/t"))
+    #expect(throws: KubeconfigError.self) {
+      try access(context + cluster + "users: [{name: u, user: {username: me, password: s3cret}}]")
+    }
+    #expect(throws: KubeconfigError.self) {
+      try access(context + "clusters: [{name: c, cluster: {server: 'https://h', proxy-url: 'http://p'}}]\n" + user)
+    }
+  }
+
+  @Test func descriptionsHoldNoToken() {
+    let endpoint = HTTPEndpoint(address: .tcp(host: "h", port: 1))
+    let access = ClusterAccess(endpoint: endpoint, authorization: .token("s3cret"))
+    var dumped = ""
+    dump(access, to: &dumped)
+    for text in ["\(access)", String(reflecting: access), dumped] { #expect(!text.contains("s3cret")) }
+  }
+
   @Test func usesThePodsServiceAccount() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("account-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -30,9 +30,28 @@ private func object(_ version: String) -> JSONValue {
   @Test func listsAgainWhenItsPointIsGone() {
     var state = ReflectorState()
     state.listed(resourceVersion: "7")
-    state.expired()
+    #expect(state.expired(jitter: 1) == .zero)
     #expect(state.next == .list)
     #expect(state.hasSynced)
+  }
+
+  @Test func doesNotListInALoopWhenItsPointIsAlwaysGone() {
+    var state = ReflectorState(backOff: ReflectorState.BackOff(first: .milliseconds(100), longest: .seconds(2)))
+    var delays: [Duration] = []
+    for version in 1...4 {
+      state.listed(resourceVersion: "\(version)")
+      delays.append(state.expired(jitter: 1))
+    }
+    #expect(delays == [.zero, .milliseconds(100), .milliseconds(200), .milliseconds(400)])
+    state.listed(resourceVersion: "5")
+    state.observed(.bookmark(resourceVersion: "6"))
+    #expect(state.expired(jitter: 1) == .zero)
+  }
+
+  @Test func waitsAsLongAsTheServerAsks() {
+    var state = ReflectorState(backOff: ReflectorState.BackOff(first: .seconds(1), longest: .seconds(2)))
+    #expect(state.failed(jitter: 1, retryAfter: .seconds(9)) == .seconds(9))
+    #expect(state.failed(jitter: 1, retryAfter: .seconds(1)) == .seconds(2))
   }
 
   @Test func waitsLongerAfterEachFailureUpToALimit() {
@@ -52,9 +71,15 @@ private func object(_ version: String) -> JSONValue {
 
   @Test func countsAnAbsentResourceAsSyncedAndListsOn() {
     var state = ReflectorState()
-    state.foundAbsent()
+    state.foundAbsent(isTolerated: true)
     #expect(state.hasSynced)
     #expect(state.next == .list)
+    state.listed(resourceVersion: "1")
+    state.foundAbsent(isTolerated: false)
+    #expect(state.next == .list)
+    var strict = ReflectorState()
+    strict.foundAbsent(isTolerated: false)
+    #expect(!strict.hasSynced)
   }
 }
 
@@ -107,8 +132,14 @@ private func object(_ version: String) -> JSONValue {
     #expect(ResourcePath(machines, namespace: "x").path == "/apis/kubevirt.io/v1/namespaces/x/virtualmachines")
   }
 
-  @Test func escapesWhatWouldLeaveTheSegment() {
+  @Test(arguments: ["", ".", "..", "a/b", "../x", "a%2fb"])
+  func noNameLeadsElsewhere(name: String) {
     let pods = GroupVersionResource(version: "v1", resource: "pods")
-    #expect(ResourcePath(pods, namespace: "a/../b", name: "c?d%").path == "/api/v1/namespaces/a%2F..%2Fb/pods/c%3Fd%25")
+    #expect(ResourcePath(pods, namespace: "a", name: name).path == nil)
+    #expect(ResourcePath(pods, namespace: name).path == nil)
+    #expect(ResourcePath(pods, namespace: "a", name: "b", subresource: name + "/..").path == nil)
+    #expect(
+      ResourcePath(pods, namespace: "a", name: "system:b c?").path == "/api/v1/namespaces/a/pods/system%3Ab%20c%3F")
+    #expect(ResourcePath(pods, subresource: "status").path == nil)
   }
 }

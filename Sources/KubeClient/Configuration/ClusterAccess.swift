@@ -58,3 +58,17 @@ public struct ClusterAccess: Sendable, Hashable {
     }
   }
 }
+
+/// Says which kind of secret it is and not the secret: descriptions end up in logs.
+extension ClusterAccess.Authorization: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  public var description: String {
+    switch self {
+    case .none: "none"
+    case .token: "token"
+    case .tokenFile(let path): "token in \(path)"
+    }
+  }
+
+  public var debugDescription: String { description }
+  public var customMirror: Mirror { Mirror(self, children: []) }
+}

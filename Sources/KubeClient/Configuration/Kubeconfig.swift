@@ -55,6 +55,7 @@ public struct Kubeconfig: Sendable {
     let user: JSONValue =
       if let userName = joined["user"]?.string, !userName.isEmpty { try entry("users", userName, "user") } else { [:] }
     guard let server = cluster["server"]?.string else { throw failure("cluster \"\(clusterName)\" has no server") }
+    if cluster["proxy-url"]?.string?.isEmpty == false { throw failure("proxy-url is not supported") }
     let tls = try tlsConfiguration(cluster: cluster, user: user)
     guard let endpoint = HTTPEndpoint(url: server, tls: tls) else {
       throw failure("cluster \"\(clusterName)\": server \"\(server)\" is no https or http URL")
@@ -83,8 +84,12 @@ public struct Kubeconfig: Sendable {
   }
 
   private func authorization(_ user: JSONValue) throws(KubeconfigError) -> ClusterAccess.Authorization {
-    if let token = user["token"]?.string, !token.isEmpty { return .token(token) }
+    // The file wins over the token beside it, as in client-go: it is the one that is renewed.
     if let path = user["tokenFile"]?.string, !path.isEmpty { return .tokenFile(resolve(path)) }
+    if let token = user["token"]?.string, !token.isEmpty { return .token(token) }
+    if user["username"]?.string?.isEmpty == false {
+      throw failure("user names with passwords are not supported, as Kubernetes itself took them out in 1.19")
+    }
     if user["exec"] != nil || user["auth-provider"] != nil {
       throw failure("credential plugins are not supported here; use a client certificate, token or tokenFile")
     }

@@ -13,38 +13,32 @@ public final class Informer: Sendable {
     /// Counts as synced, without objects, while the API server does not serve the resource.
     public var toleratesAbsence = false
     public var backOff = ReflectorState.BackOff()
-    /// How long the API server is asked to keep one watch open, in seconds.
+    /// How long the API server is asked to keep one watch open, in seconds; up to twice as long, so that the watches of
+    /// many informers do not end at one moment.
     public var watchSeconds = 300
 
     public init() {}
   }
 
-  private struct Key: Hashable {
-    var namespace: String
-    var name: String
-
-    init(_ object: JSONValue) {
-      namespace = object.value(at: "metadata", "namespace")?.string ?? ""
-      name = object.value(at: "metadata", "name")?.string ?? ""
-    }
-  }
-
   private struct State {
     var reflector: ReflectorState
-    var objects: [Key: JSONValue] = [:]
+    var collection = ObjectCollection()
+    var waiters: [Int: CheckedContinuation<Void, any Error>] = [:]
+    var waiterCount = 0
   }
 
   public let resource: GroupVersionResource
   private let client: KubernetesClient
   private let options: Options
   private let logger: Logger
-  private let onChange: @Sendable () -> Void
+  private let onChange: @Sendable ([ObjectChange]) -> Void
   private let state: Mutex<State>
 
-  /// - Parameter onChange: called after every change of the copy, on the informer's task; must not block.
+  /// - Parameter onChange: told of changes in their order, after the copy has them, on the informer's task; must not
+  ///   block. Also called, with no change, when the first list was empty.
   public init(
     _ client: KubernetesClient, _ resource: GroupVersionResource, options: Options = Options(), logger: Logger,
-    onChange: @escaping @Sendable () -> Void
+    onChange: @escaping @Sendable ([ObjectChange]) -> Void
   ) {
     self.client = client
     self.resource = resource
@@ -58,12 +52,33 @@ public final class Informer: Sendable {
   public var hasSynced: Bool { state.withLock { $0.reflector.hasSynced } }
 
   /// The objects as last seen, in no order.
-  public var objects: [JSONValue] { state.withLock { Array($0.objects.values) } }
+  public var objects: [JSONValue] { state.withLock { Array($0.collection.objects.values) } }
 
   /// One object as last seen.
   public func object(namespace: String, name: String) -> JSONValue? {
-    let key = Key(["metadata": ["namespace": .string(namespace), "name": .string(name)]])
-    return state.withLock { $0.objects[key] }
+    state.withLock { $0.collection.objects[ObjectCollection.Key(namespace: namespace, name: name)] }
+  }
+
+  /// Returns once the copy is complete.
+  /// - Throws: `CancellationError` when the task is cancelled.
+  public func waitUntilSynced() async throws {
+    let number = state.withLock { state in
+      state.waiterCount += 1
+      return state.waiterCount
+    }
+    try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+        let result: Result<Void, any Error>? = state.withLock { state in
+          if Task.isCancelled { return .failure(CancellationError()) }
+          if state.reflector.hasSynced { return .success(()) }
+          state.waiters[number] = continuation
+          return nil
+        }
+        if let result { continuation.resume(with: result) }
+      }
+    } onCancel: {
+      state.withLock { $0.waiters.removeValue(forKey: number) }?.resume(throwing: CancellationError())
+    }
   }
 
   /// Lists and watches until the task is cancelled.
@@ -74,53 +89,59 @@ public final class Informer: Sendable {
         case .list: try await list()
         case .watch(let resourceVersion): try await watch(from: resourceVersion)
         }
-      } catch is CancellationError {
-        return
       } catch {
-        let delay = state.withLock { $0.reflector.failed(jitter: .random(in: 0...1)) }
         if Task.isCancelled { return }
-        logger.warning(
-          "list or watch failed",
-          metadata: ["resource": "\(resource.resource)", "reason": "\(error)", "retry": "\(delay)"])
-        try? await Task.sleep(for: delay)
+        let delay = recover(from: error)
+        if delay > .zero { try? await Task.sleep(for: delay) }
       }
     }
+  }
+
+  /// Notes a failure; how long to wait before the next step.
+  private func recover(from error: any Error) -> Duration {
+    let refusal = error as? KubernetesError
+    let jitter = Double.random(in: 0...1)
+    if let refusal, refusal.isExpired {
+      logger.debug("listing again", metadata: ["resource": "\(resource.resource)", "reason": "\(error)"])
+      return state.withLock { $0.reflector.expired(jitter: jitter) }
+    }
+    if let refusal, refusal.isNotFound {
+      change { state in
+        state.reflector.foundAbsent(isTolerated: options.toleratesAbsence)
+        // The copy stays: API servers that start say 404 for a moment, and nothing must be taken for deleted then.
+        return []
+      }
+    }
+    let delay = state.withLock { $0.reflector.failed(jitter: jitter, retryAfter: refusal?.retryAfter) }
+    logger.warning(
+      "list or watch failed",
+      metadata: ["resource": "\(resource.resource)", "reason": "\(error)", "retry": "\(delay)"])
+    return delay
   }
 
   private var path: ResourcePath { ResourcePath(resource, namespace: options.namespace) }
 
   private func list() async throws {
-    do {
-      let (items, resourceVersion) = try await client.list(
-        path, labelSelector: options.labelSelector, fieldSelector: options.fieldSelector)
-      state.withLock { state in
-        state.objects = Dictionary(items.map { (Key($0), $0) }) { _, last in last }
-        state.reflector.listed(resourceVersion: resourceVersion)
-      }
-      onChange()
-    } catch let error as KubernetesError where error.code == 404 && options.toleratesAbsence {
-      let isNew = state.withLock { state in
-        defer { state.reflector.foundAbsent() }
-        return !state.reflector.hasSynced
-      }
-      if isNew { onChange() }
-      throw error
+    let (items, resourceVersion) = try await client.list(
+      path, labelSelector: options.labelSelector, fieldSelector: options.fieldSelector)
+    change { state in
+      state.reflector.listed(resourceVersion: resourceVersion)
+      return state.collection.replace(with: items)
     }
   }
 
   private func watch(from resourceVersion: String) async throws {
     let started = ContinuousClock.now
     var count = 0
-    do {
-      try await client.watch(
-        path, from: resourceVersion, labelSelector: options.labelSelector, fieldSelector: options.fieldSelector,
-        seconds: options.watchSeconds
-      ) { event in
-        count += 1
-        self.observe(event)
+    try await client.watch(
+      path, from: resourceVersion, labelSelector: options.labelSelector, fieldSelector: options.fieldSelector,
+      seconds: .random(in: options.watchSeconds...2 * options.watchSeconds)
+    ) { event in
+      count += 1
+      change { state in
+        state.reflector.observed(event)
+        return state.collection.apply(event)
       }
-    } catch let error as KubernetesError where error.code == 410 {
-      return state.withLock { $0.reflector.expired() }
     }
     // A watch that ends at once and empty would otherwise be begun again without a pause.
     if count == 0 && ContinuousClock.now - started < .seconds(1) { throw WatchEnded() }
@@ -130,19 +151,17 @@ public final class Informer: Sendable {
     var description: String { "the watch ended at once" }
   }
 
-  private func observe(_ event: WatchEvent) {
-    state.withLock { state in
-      state.reflector.observed(event)
-      switch event {
-      case .added(let object), .modified(let object): state.objects[Key(object)] = object
-      case .deleted(let object): state.objects[Key(object)] = nil
-      case .bookmark, .failed: break
-      }
+  /// Changes the copy, then tells of it, and of the moment when it is complete for the first time.
+  private func change(_ body: (inout State) -> [ObjectChange]) {
+    let (changes, isFirst, waiters) = state.withLock { state in
+      let hadSynced = state.reflector.hasSynced
+      let changes = body(&state)
+      let isFirst = !hadSynced && state.reflector.hasSynced
+      defer { if isFirst { state.waiters = [:] } }
+      return (changes, isFirst, isFirst ? Array(state.waiters.values) : [])
     }
-    switch event {
-    case .added, .modified, .deleted: onChange()
-    case .bookmark, .failed: break
-    }
+    if isFirst || !changes.isEmpty { onChange(changes) }
+    for waiter in waiters { waiter.resume() }
   }
 }
 
@@ -154,7 +173,7 @@ extension KubernetesClient {
     _ path: ResourcePath, from resourceVersion: String, labelSelector: String = "", fieldSelector: String = "",
     seconds: Int = 300, _ receive: (WatchEvent) throws -> Void
   ) async throws {
-    var request = request(
+    var request = try request(
       "GET", path,
       query: [
         ("watch", "true"), ("allowWatchBookmarks", "true"), ("resourceVersion", resourceVersion),
@@ -164,7 +183,7 @@ extension KubernetesClient {
     request.timeout = .seconds(seconds + 30)
     let response = try await http.send(request, to: access.endpoint)
     guard response.status == 200 else {
-      throw Self.failure(response.status, try await response.body.collect(limit: 1 << 20))
+      throw Self.failure(response.status, response.headers, try await response.body.collect(limit: 1 << 20))
     }
     var splitter = LineSplitter()
     for try await bytes in response.body {

@@ -23,6 +23,8 @@ public struct ReflectorState: Sendable, Hashable {
 
   private var resourceVersion: String?
   private var failures = 0
+  /// How often in a row the list's own version was gone before a watch brought anything.
+  private var expiries = 0
   private let backOff: BackOff
   /// Whether a list was read, or the resource found absent where that is fine.
   public private(set) var hasSynced = false
@@ -37,21 +39,36 @@ public struct ReflectorState: Sendable, Hashable {
     failures = 0
   }
 
-  /// The resource is not served; nothing to wait for, but it may come.
-  public mutating func foundAbsent() { hasSynced = true }
+  /// The resource is not served; it may come, and then has to be listed. Where that is tolerated there is nothing to
+  /// wait for.
+  public mutating func foundAbsent(isTolerated: Bool) {
+    resourceVersion = nil
+    if isTolerated { hasSynced = true }
+  }
 
   public mutating func observed(_ event: WatchEvent) {
     failures = 0
+    expiries = 0
     if let version = event.resourceVersion, !version.isEmpty { resourceVersion = version }
   }
 
-  /// The API server said 410 Gone, by the answer to a watch or by an event.
-  public mutating func expired() { resourceVersion = nil }
+  /// The API server said 410 Gone, by the answer to a watch or by an event: how long to wait before listing again. Not at
+  /// all at first; but when it forgets the versions of its own lists, it is not to be asked in a loop.
+  public mutating func expired(jitter: Double) -> Duration {
+    resourceVersion = nil
+    expiries += 1
+    return expiries == 1 ? .zero : delay(attempt: expiries - 1, jitter)
+  }
 
-  /// A step failed: how long to wait before the next one. `jitter` is between 0 and 1.
-  public mutating func failed(jitter: Double) -> Duration {
+  /// A step failed: how long to wait before the next one, and no shorter than the server asks for. `jitter` is between 0
+  /// and 1.
+  public mutating func failed(jitter: Double, retryAfter: Duration? = nil) -> Duration {
     failures += 1
-    let doubled = backOff.first * (1 << min(failures - 1, 16))
+    return max(delay(attempt: failures, jitter), retryAfter ?? .zero)
+  }
+
+  private func delay(attempt: Int, _ jitter: Double) -> Duration {
+    let doubled = backOff.first * (1 << min(attempt - 1, 16))
     return min(doubled, backOff.longest) * (0.5 + jitter / 2)
   }
 }

@@ -2,29 +2,6 @@ import JSON
 import Kube
 import Transport
 
-/// Why a request to an API server brought no object.
-public enum KubernetesError: Error, Sendable, CustomStringConvertible {
-  /// The API server refused, with a Status.
-  case status(Status)
-  /// The answer was none that Kubernetes gives.
-  case unexpectedAnswer(status: Int, String)
-
-  public var description: String {
-    switch self {
-    case .status(let status): "\(status.message) (\(status.reason.rawValue), code \(status.code))"
-    case .unexpectedAnswer(let status, let text): "unexpected answer with status \(status): \(text)"
-    }
-  }
-
-  /// The HTTP status code that came with it.
-  public var code: Int {
-    switch self {
-    case .status(let status): Int(status.code)
-    case .unexpectedAnswer(let status, _): status
-    }
-  }
-}
-
 /// Talks to a Kubernetes API server, whichever it is.
 public struct KubernetesClient: Sendable {
   let access: ClusterAccess
@@ -46,41 +23,71 @@ public struct KubernetesClient: Sendable {
     try await exchange("GET", path, timeout: timeout)
   }
 
-  /// All objects, page by page, and the resourceVersion from which to watch.
+  /// All objects, page by page, and the resourceVersion from which to watch. Where the API server forgets the list
+  /// before its last page, the whole is asked for at once.
   public func list(
     _ path: ResourcePath, labelSelector: String = "", fieldSelector: String = "", timeout: Duration = .seconds(60)
   ) async throws -> (items: [JSONValue], resourceVersion: String) {
-    var items: [JSONValue] = []
-    var continuation = ""
-    var resourceVersion = ""
-    repeat {
-      let query = [
-        ("limit", "\(Self.pageSize)"), ("continue", continuation), ("labelSelector", labelSelector),
-        ("fieldSelector", fieldSelector),
-      ]
-      let page = try await exchange("GET", path, query: query, timeout: timeout)
-      items += (page["items"]?.array ?? []).map { Self.typed($0, listKind: page) }
-      resourceVersion = page.value(at: "metadata", "resourceVersion")?.string ?? ""
-      continuation = page.value(at: "metadata", "continue")?.string ?? ""
-    } while !continuation.isEmpty
-    return (items, resourceVersion)
+    let selectors = [("labelSelector", labelSelector), ("fieldSelector", fieldSelector)]
+    var page = try await page(path, selectors + [("limit", "\(Self.pageSize)")], timeout)
+    var items = page.items
+    while !page.next.isEmpty {
+      do {
+        page = try await self.page(path, selectors + [("limit", "\(Self.pageSize)"), ("continue", page.next)], timeout)
+        items += page.items
+      } catch let error as KubernetesError where error.isExpired {
+        page = try await self.page(path, selectors, timeout)
+        items = page.items
+      }
+    }
+    return (items, page.resourceVersion)
   }
 
-  public func create(_ path: ResourcePath, _ object: JSONValue) async throws -> JSONValue {
-    try await exchange("POST", path, body: object)
+  private func page(
+    _ path: ResourcePath, _ query: [(String, String)], _ timeout: Duration
+  ) async throws -> (items: [JSONValue], resourceVersion: String, next: String) {
+    let list = try await exchange("GET", path, query: query, timeout: timeout)
+    let metadata = list["metadata"]
+    let items = (list["items"]?.array ?? []).map { Self.typed($0, listKind: list) }
+    return (items, metadata?["resourceVersion"]?.string ?? "", metadata?["continue"]?.string ?? "")
   }
 
-  public func update(_ path: ResourcePath, _ object: JSONValue) async throws -> JSONValue {
-    try await exchange("PUT", path, body: object)
+  /// - Parameter path: the collection, or an object's subresource such as `eviction`.
+  public func create(
+    _ path: ResourcePath, _ object: JSONValue, options: WriteOptions = WriteOptions()
+  ) async throws -> JSONValue {
+    try await exchange("POST", path, query: options.query, body: object.jsonBytes())
+  }
+
+  /// Replaces an object; a resourceVersion in it must be the present one.
+  public func update(
+    _ path: ResourcePath, _ object: JSONValue, options: WriteOptions = WriteOptions()
+  ) async throws -> JSONValue {
+    try await exchange("PUT", path, query: options.query, body: object.jsonBytes())
   }
 
   /// Applies a JSON patch (RFC 6902).
-  public func patch(_ path: ResourcePath, _ patch: JSONPatch) async throws -> JSONValue {
-    try await exchange(
-      "PATCH", path, body: try JSONValue(parsing: patch.jsonBytes()), contentType: "application/json-patch+json")
+  public func patch(
+    _ path: ResourcePath, _ patch: JSONPatch, options: WriteOptions = WriteOptions()
+  ) async throws -> JSONValue {
+    try await self.patch(path, .json(patch), options: options)
   }
 
-  public func delete(_ path: ResourcePath) async throws { _ = try await exchange("DELETE", path) }
+  public func patch(
+    _ path: ResourcePath, _ patch: ObjectPatch, options: WriteOptions = WriteOptions()
+  ) async throws -> JSONValue {
+    try await exchange("PATCH", path, query: options.query, body: patch.bytes, contentType: patch.contentType)
+  }
+
+  /// Deletes one object. The answer is the object while something still holds it, else a Status.
+  @discardableResult
+  public func delete(_ path: ResourcePath, options: DeletionOptions = DeletionOptions()) async throws -> JSONValue {
+    if path.name == nil {
+      // The collection's own path would delete all of it.
+      throw KubernetesError.status(.failure(.badRequest, code: 400, message: "no object is named to be deleted"))
+    }
+    return try await exchange("DELETE", path, body: options.body.jsonBytes())
+  }
 
   // MARK: Exchange
 
@@ -94,18 +101,18 @@ public struct KubernetesClient: Sendable {
   }
 
   private func exchange(
-    _ method: String, _ path: ResourcePath, query: [(String, String)] = [], body: JSONValue? = nil,
+    _ method: String, _ path: ResourcePath, query: [(String, String)] = [], body: [UInt8]? = nil,
     contentType: String = "application/json", timeout: Duration = .seconds(30)
   ) async throws -> JSONValue {
-    var request = request(method, path, query: query)
+    var request = try request(method, path, query: query)
     request.timeout = timeout
     if let body {
       request.headers.append("content-type", contentType)
-      request.body = .bytes(body.jsonBytes())
+      request.body = .bytes(body)
     }
     let response = try await http.send(request, to: access.endpoint)
     let bytes = try await response.body.collect(limit: Self.answerLimit)
-    guard (200..<300).contains(response.status) else { throw Self.failure(response.status, bytes) }
+    guard (200..<300).contains(response.status) else { throw Self.failure(response.status, response.headers, bytes) }
     do {
       return try JSONValue(parsing: bytes)
     } catch {
@@ -113,17 +120,24 @@ public struct KubernetesClient: Sendable {
     }
   }
 
-  func request(_ method: String, _ path: ResourcePath, query: [(String, String)]) -> HTTPClientRequest {
+  func request(
+    _ method: String, _ path: ResourcePath, query: [(String, String)]
+  ) throws(KubernetesError) -> HTTPClientRequest {
     var headers: HTTPHeaders = ["accept": "application/json", "user-agent": "swift-virt"]
     if let authorization = access.authorizationHeader() { headers.append("authorization", authorization) }
     return HTTPClientRequest(
-      method: method, target: path.target(prefix: access.pathPrefix, query: query), headers: headers)
+      method: method, target: try path.target(prefix: access.pathPrefix, query: query), headers: headers)
   }
 
-  static func failure(_ status: Int, _ bytes: [UInt8]) -> KubernetesError {
-    if let value = try? JSONValue(parsing: bytes), value["kind"] == "Status", let decoded = try? Status(json: bytes) {
-      return .status(decoded)
+  static func failure(_ code: Int, _ headers: HTTPHeaders, _ bytes: [UInt8]) -> KubernetesError {
+    guard let value = try? JSONValue(parsing: bytes), value["kind"] == "Status", var status = try? Status(json: bytes)
+    else { return .unexpectedAnswer(status: code, String(decoding: bytes.prefix(200), as: UTF8.self)) }
+    if status.code == 0 { status.code = Int32(code) }
+    if let seconds = headers["retry-after"].flatMap({ Int32($0) }), status.details?.retryAfterSeconds ?? 0 == 0 {
+      var details = status.details ?? StatusDetails()
+      details.retryAfterSeconds = seconds
+      status.details = details
     }
-    return .unexpectedAnswer(status: status, String(decoding: bytes.prefix(200), as: UTF8.self))
+    return .status(status)
   }
 }

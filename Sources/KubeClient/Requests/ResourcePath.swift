@@ -17,15 +17,31 @@ public struct ResourcePath: Sendable, Hashable {
     self.subresource = subresource
   }
 
-  public var path: String {
-    var path = resource.group.isEmpty ? "/api/" : "/apis/\(resource.group)/"
-    path += resource.version
-    if let namespace { path += "/namespaces/" + Self.escaped(namespace) }
-    path += "/" + resource.resource
-    if let name { path += "/" + Self.escaped(name) }
-    if let subresource { path += "/" + subresource }
+  /// The path in a URL; nil where a name cannot be one path segment (empty, `.`, `..`, with a slash or percent sign), so
+  /// that no name taken from an object leads elsewhere: servers and proxies decode and clean paths before they look at
+  /// them.
+  public var path: String? {
+    var segments = resource.group.isEmpty ? ["api"] : ["apis", resource.group]
+    segments.append(resource.version)
+    if let namespace { segments += ["namespaces", namespace] }
+    segments.append(resource.resource)
+    if let name { segments.append(name) }
+    if let subresource {
+      if name == nil { return nil }
+      segments += subresource.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    }
+    var path = ""
+    for segment in segments {
+      if segment.isEmpty || segment == "." || segment == ".." || segment.utf8.contains(where: Self.cannotBeNamed) {
+        return nil
+      }
+      path += "/" + Self.escaped(segment)
+    }
     return path
   }
+
+  /// A slash or a percent sign, which Kubernetes allows in no name.
+  private static func cannotBeNamed(_ byte: UInt8) -> Bool { byte == 0x2F || byte == 0x25 }
 
   /// Percent-encodes what may not stand in a path segment or a query's value (RFC 3986 section 2.3).
   static func escaped(_ text: String) -> String {
@@ -43,7 +59,12 @@ public struct ResourcePath: Sendable, Hashable {
   }
 
   /// The path with a query of the parameters that are not empty.
-  func target(prefix: String, query: [(String, String)]) -> String {
+  /// - Throws: `KubernetesError.status` with code 404: there is nothing under a name that no object can have.
+  func target(prefix: String, query: [(String, String)]) throws(KubernetesError) -> String {
+    guard let path else {
+      let named = [namespace, name, subresource].compactMap { $0 }.joined(separator: "/")
+      throw .status(.failure(.notFound, code: 404, message: "\"\(named)\" cannot be the name of an object"))
+    }
     let parameters = query.filter { !$0.1.isEmpty }.map { "\($0.0)=\(Self.escaped($0.1))" }
     return prefix + path + (parameters.isEmpty ? "" : "?" + parameters.joined(separator: "&"))
   }

@@ -44,7 +44,7 @@ public final class ClusterObjectSource: ObjectSource {
       options.namespace = namespace
       options.fieldSelector = name.map { "metadata.name=\($0)" } ?? ""
       options.toleratesAbsence = true
-      return Informer(client, resource, options: options, logger: logger) { changed.yield() }
+      return Informer(client, resource, options: options, logger: logger) { _ in changed.yield() }
     }
   }
 

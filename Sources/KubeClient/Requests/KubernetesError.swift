@@ -1,0 +1,42 @@
+import Kube
+
+/// Why a request to an API server brought no object.
+public enum KubernetesError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The API server refused, with a Status.
+  case status(Status)
+  /// The answer was none that Kubernetes gives.
+  case unexpectedAnswer(status: Int, String)
+
+  public var description: String {
+    switch self {
+    case .status(let status): "\(status.message) (\(status.reason.rawValue), code \(status.code))"
+    case .unexpectedAnswer(let status, let text): "unexpected answer with status \(status): \(text)"
+    }
+  }
+
+  /// The HTTP status code that came with it.
+  public var code: Int {
+    switch self {
+    case .status(let status): Int(status.code)
+    case .unexpectedAnswer(let status, _): status
+    }
+  }
+
+  public var isNotFound: Bool { code == 404 }
+  /// The name is taken.
+  public var isAlreadyExists: Bool { reason == .alreadyExists }
+  /// The object has changed since it was read.
+  public var isConflict: Bool { reason == .conflict || code == 409 && reason != .alreadyExists }
+  /// The resourceVersion or continue token is too old: list again.
+  public var isExpired: Bool { code == 410 }
+
+  /// How long the server asks to wait before the next attempt.
+  public var retryAfter: Duration? {
+    guard case .status(let status) = self, let seconds = status.details?.retryAfterSeconds, seconds > 0 else {
+      return nil
+    }
+    return .seconds(Int64(seconds))
+  }
+
+  private var reason: StatusReason? { if case .status(let status) = self { status.reason } else { nil } }
+}
