@@ -7,13 +7,18 @@ import VirtTypes
 /// What virt-api serves, by path: one table for HTTP/1.1 and HTTP/2.
 struct VirtAPIRoutes: Sendable {
   let admission: AdmissionService
+  let conversion: ConversionService
   let health: HealthService
   let metrics: @Sendable () -> String
   private let openAPI = OpenAPIService()
   private let admissionPaths: Set<String>
 
-  init(admission: AdmissionService, health: HealthService, metrics: @escaping @Sendable () -> String) {
+  init(
+    admission: AdmissionService, conversion: ConversionService, health: HealthService,
+    metrics: @escaping @Sendable () -> String
+  ) {
     self.admission = admission
+    self.conversion = conversion
     self.health = health
     self.metrics = metrics
     admissionPaths = Set(admission.handler.endpoints.paths)
@@ -27,7 +32,10 @@ struct VirtAPIRoutes: Sendable {
       return Self.get(head) { answer }
     }
     switch head.path {
-    case "/convert": return Self.post(head) { request in .response(Self.convert(request)) }
+    case ConversionService.path:
+      return Self.post(head, bodyLimit: ConversionService.bodyLimit) { [conversion] request in
+        conversion.answer(request)
+      }
     case "/healthz", "/livez": return Self.get(head) { HTTPResponse(status: 200, text: "ok") }
     case "/readyz": return Self.get(head) { [health] in health.readiness }
     case "/metrics":
@@ -46,21 +54,11 @@ struct VirtAPIRoutes: Sendable {
   }
 
   private static func post(
-    _ head: HTTPRequestHead, _ answer: @escaping @Sendable (HTTPRequest) -> HTTPHandler.Outcome
+    _ head: HTTPRequestHead, bodyLimit: Int? = nil,
+    _ answer: @escaping @Sendable (HTTPRequest) -> HTTPHandler.Outcome
   ) -> HTTPHandler {
     guard head.method == "POST" else { return methodNotAllowed(head, allowed: "POST") }
-    return .buffered(bodyLimit: nil, answer)
-  }
-
-  private static func convert(_ request: HTTPRequest) -> HTTPResponse {
-    do {
-      let answer = try request.body.withUnsafeBytes { body throws(ReviewError) in try ConversionReview.answer(to: body)
-      }
-      return HTTPResponse(status: 200, headers: .json, body: answer)
-    } catch {
-      let status = Status.failure(.badRequest, code: 400, message: "\(error)")
-      return HTTPResponse(status: 400, headers: .json, body: status.jsonBytes())
-    }
+    return .buffered(bodyLimit: bodyLimit, answer)
   }
 
   private static func methodNotAllowed(_ head: HTTPRequestHead, allowed: String) -> HTTPHandler {

@@ -50,7 +50,8 @@ public struct VirtAPIServer: Sendable {
     let health = HealthService(source: source)
     let reference = ServerReference()
     let admission = AdmissionService(handler: ReviewHandler(), source: source, metrics: metrics, logger: logger)
-    let routes = VirtAPIRoutes(admission: admission, health: health) {
+    let conversion = ConversionService(metrics: metrics, logger: logger)
+    let routes = VirtAPIRoutes(admission: admission, conversion: conversion, health: health) {
       Self.metricsText(metrics, server: reference.server?.metrics)
     }
     let server = try HTTPServer.start(try configuration()) { routes.handler(for: $0) }
