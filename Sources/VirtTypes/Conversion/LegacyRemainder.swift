@@ -79,12 +79,9 @@ struct LegacyRemainder {
 
   /// Puts back what still counts.
   func apply(to legacy: inout JSONValue, table: ConversionTable) {
-    let live = entries.filter { entry in
-      let path = entry.pointer.tokens
-      guard Self.mayChange(path), let parent = Self.parent(of: path[...], in: legacy) else { return false }
-      return Self.hash(path, parent, table) == entry.hash
-    }
-    for entry in live { Self.set(entry.value, at: entry.pointer.tokens[...], list: nil, in: &legacy) }
+    var tree = EntryTree()
+    for entry in entries where Self.mayChange(entry.pointer.tokens) { tree.insert(entry) }
+    tree.apply(to: &legacy, path: []) { path, parent in Self.hash(path, parent, table) }
   }
 
   /// Annotations are all that a conversion may change besides the object's own fields.
@@ -93,44 +90,6 @@ struct LegacyRemainder {
     case nil, "apiVersion", "kind": false
     case "metadata": path == ["metadata", "annotations"]
     default: true
-    }
-  }
-
-  private static func parent(of path: ArraySlice<String>, in value: JSONValue, list: String? = nil) -> JSONValue? {
-    guard let token = path.first else { return nil }
-    switch value {
-    case .object(let object):
-      if path.count == 1 { return value }
-      guard let member = object[token] else { return nil }
-      return parent(of: path.dropFirst(), in: member, list: token)
-    case .array(let elements):
-      // Elements are entered, never put in or taken out.
-      guard path.count > 1, let index = ElementNames.index(of: token, in: elements, list: list) else { return nil }
-      return parent(of: path.dropFirst(), in: elements[index])
-    default: return nil
-    }
-  }
-
-  private static func set(_ value: JSONValue?, at path: ArraySlice<String>, list: String?, in target: inout JSONValue) {
-    guard let token = path.first else { return }
-    let rest = path.dropFirst()
-    switch target {
-    case .object(var object):
-      target = .null  // Lets go of the members, so that they are changed in place.
-      if rest.isEmpty {
-        object[token] = value
-      } else if var member = object[token] {
-        object[token] = .null
-        set(value, at: rest, list: token, in: &member)
-        object[token] = member
-      }
-      target = .object(object)
-    case .array(var elements):
-      guard let index = ElementNames.index(of: token, in: elements, list: list) else { return }
-      target = .null
-      set(value, at: rest, list: nil, in: &elements[index])
-      target = .array(elements)
-    default: break
     }
   }
 
@@ -177,33 +136,5 @@ struct LegacyRemainder {
     let annotations = object.value(at: "metadata", "annotations")?.object ?? JSONObject()
     let bytes = annotations.reduce(0) { $0 + $1.key.utf8.count + ($1.value.string ?? "").utf8.count }
     return bytes <= annotationLimit
-  }
-}
-
-/// The names that tell a list's elements from one another.
-private struct ElementNames: Equatable {
-  /// One pointer token for each element.
-  var tokens: [String]
-
-  /// Nil unless every element has a name of its own.
-  init?(_ elements: [JSONValue], _ key: [String]) {
-    tokens = []
-    tokens.reserveCapacity(elements.count)
-    for element in elements {
-      guard let token = Self.token(element, key) else { return nil }
-      tokens.append(token)
-    }
-    if Set(tokens).count != tokens.count { return nil }
-  }
-
-  static func token(_ element: JSONValue, _ key: [String]) -> String? {
-    element.value(at: JSONPointer(key))?.string.map { key.joined(separator: ".") + "=" + $0 }
-  }
-
-  /// The only element with a token; nil also where there are several.
-  static func index(of token: String, in elements: [JSONValue], list: String?) -> Int? {
-    guard let key = ConversionTable.key(ofList: list) else { return nil }
-    let indices = elements.indices.filter { Self.token(elements[$0], key) == token }
-    return indices.count == 1 ? indices.first : nil
   }
 }

@@ -267,6 +267,34 @@ import VirtTypes
     #expect(try legacy(object) == machine(["running": true], Self.legacyVersion))
   }
 
+  /// What clients of v1 put into the annotation decides over the old form only, whatever it is.
+  @Test func anyAnnotationLeavesTheObjectConvertible() throws {
+    let stored = try current(machine)
+    let annotation = JSONPointer(["metadata", "annotations", Conversion.annotation])
+    let text = try #require(stored.value(at: annotation)?.string)
+    var state: UInt64 = 1
+    func next(below bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int((state >> 33) % UInt64(bound))
+    }
+    for _ in 0..<500 {
+      var bytes = Array(text.utf8)
+      for _ in 0...next(below: 4) {
+        let index = next(below: bytes.count)
+        switch next(below: 3) {
+        case 0: bytes[index] = UInt8(ascii: "/")
+        case 1: bytes.remove(at: index)
+        default: bytes.insert(contentsOf: "metadata".utf8, at: index)
+        }
+      }
+      var object = stored
+      object["metadata"]?["annotations"] = [Conversion.annotation: .string(String(decoding: bytes, as: UTF8.self))]
+      let shown = try legacy(object)
+      #expect(shown["metadata"] == ["name": "testvm"])
+      #expect(shown["kind"] == "VirtualMachine" && shown["apiVersion"] == "kubevirt.io/v1alpha2")
+    }
+  }
+
   @Test func theAnnotationCannotBeBroughtAlongInTheOldVersion() throws {
     var object = machine(["running": true], Self.legacyVersion)
     object["metadata"]?["annotations"] = [Conversion.annotation: "{}"]
