@@ -10,13 +10,15 @@
 #include <openssl/x509v3.h>
 
 /* Function-like macros, casts and options made by SSL_OP_BIT, none of which come over by themselves. */
-static inline void copenssl_configure(SSL_CTX *context) {
+static inline void copenssl_configure(SSL_CTX *context, int is_server) {
   SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION);
   SSL_CTX_set_mode(context, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER |
                                 SSL_MODE_RELEASE_BUFFERS);
   SSL_CTX_set_read_ahead(context, 1);
   SSL_CTX_set_options(context, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_TICKET | SSL_OP_NO_COMPRESSION |
-                                   SSL_OP_CIPHER_SERVER_PREFERENCE | SSL_OP_IGNORE_UNEXPECTED_EOF);
+                                   SSL_OP_CIPHER_SERVER_PREFERENCE);
+  /* Clients often just leave. A server that does so may have been cut off in the middle of its answer. */
+  if (is_server) SSL_CTX_set_options(context, SSL_OP_IGNORE_UNEXPECTED_EOF);
   SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_OFF);
   SSL_CTX_set_num_tickets(context, 0);
 }

@@ -79,7 +79,8 @@ import Testing
     try await withServer(wire, router: router) { _, client, endpoint in
       let piece = (0..<50_000).map { UInt8(truncatingIfNeeded: $0) }
       let request = HTTPClientRequest(
-        method: "POST", target: "/", body: .stream { writer in for _ in 0..<100 { try await writer.write(piece) } })
+        method: "POST", target: "/", body: .stream { writer in for _ in 0..<100 { try await writer.write(piece) } },
+        timeout: nil)
       let response = try await client.send(request, to: endpoint)
       #expect(response.status == 201)
       #expect(response.headers["x-kind"] == "stream")

@@ -32,6 +32,15 @@ enum HTTPGrammar {
     }
   }
 
+  /// The bytes without the spaces and tabs around them (OWS of RFC 9110 section 5.6.3).
+  static func trimmed<Bytes: BidirectionalCollection>(_ bytes: Bytes) -> Bytes.SubSequence
+  where Bytes.Element == UInt8 {
+    var rest = bytes[...]
+    while let first = rest.first, first == 0x20 || first == 0x09 { rest = rest.dropFirst() }
+    while let last = rest.last, last == 0x20 || last == 0x09 { rest = rest.dropLast() }
+    return rest
+  }
+
   static func lowercased(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte }
 
   static func equalsIgnoringCase(_ bytes: UnsafeRawBufferPointer, _ lowercase: StaticString) -> Bool {

@@ -39,11 +39,10 @@ public struct HTTPHeaders: Sendable, ExpressibleByDictionaryLiteral {
 
   /// Whether a comma-separated field of this name lists `token`, compared without case (RFC 9110 section 5.6.1).
   public func lists(_ name: String, _ token: String) -> Bool {
-    let wanted = token.lowercased()
+    let wanted = Array(token.lowercased().utf8)
     return values(name).contains { value in
-      value.lowercased().utf8.split(separator: UInt8(ascii: ",")).contains { part in
-        String(Substring(part).drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
-          == wanted
+      value.utf8.split(separator: UInt8(ascii: ",")).contains {
+        HTTPGrammar.trimmed($0).lazy.map(HTTPGrammar.lowercased).elementsEqual(wanted)
       }
     }
   }

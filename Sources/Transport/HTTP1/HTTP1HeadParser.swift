@@ -42,11 +42,7 @@ enum HTTP1HeadParser {
       colon += 1
     }
     if colon == 0 || colon == line.count { throw HTTP1Error(400, "field line without a name and colon") }
-    var start = colon + 1
-    var end = line.count
-    while start < end, line[start] == 0x20 || line[start] == 0x09 { start += 1 }
-    while end > start, line[end - 1] == 0x20 || line[end - 1] == 0x09 { end -= 1 }
-    let value = UnsafeRawBufferPointer(rebasing: line[start..<end])
+    let value = UnsafeRawBufferPointer(rebasing: HTTPGrammar.trimmed(line[(colon + 1)...]))
     for byte in value where !HTTPGrammar.isFieldValueByte(byte) { throw HTTP1Error(400, "invalid field value") }
     return (UnsafeRawBufferPointer(rebasing: line[0..<colon]), value)
   }
@@ -147,10 +143,7 @@ private struct FramingFacts {
       hasUpgradeField = true
     case 10 where HTTPGrammar.equalsIgnoringCase(name, "connection"):
       for part in value.split(separator: UInt8(ascii: ",")) {
-        var token = part
-        while let first = token.first, first == 0x20 || first == 0x09 { token = token.dropFirst() }
-        while let last = token.last, last == 0x20 || last == 0x09 { token = token.dropLast() }
-        let bytes = UnsafeRawBufferPointer(rebasing: token)
+        let bytes = UnsafeRawBufferPointer(rebasing: HTTPGrammar.trimmed(part))
         if HTTPGrammar.equalsIgnoringCase(bytes, "close") { closes = true }
         if HTTPGrammar.equalsIgnoringCase(bytes, "keep-alive") { keepsAlive = true }
         if HTTPGrammar.equalsIgnoringCase(bytes, "upgrade") { upgrades = true }

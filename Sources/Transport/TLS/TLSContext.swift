@@ -15,7 +15,7 @@ final class TLSContext: @unchecked Sendable {  // OpenSSL's reference counting a
   {
     guard let raw = SSL_CTX_new(TLS_server_method()) else { throw .tls(OpenSSLError.takeAll()) }
     let context = TLSContext(raw)
-    copenssl_configure(raw)
+    copenssl_configure(raw, 1)
     try context.use(certificatePEM: certificatePEM, keyPEM: keyPEM)
     if let clientAuthoritiesPEM {
       let count = try context.trust(clientAuthoritiesPEM, namedToClients: true)
@@ -30,7 +30,7 @@ final class TLSContext: @unchecked Sendable {  // OpenSSL's reference counting a
   static func client(_ configuration: TLSClientConfiguration) throws(TransportError) -> TLSContext {
     guard let raw = SSL_CTX_new(TLS_client_method()) else { throw .tls(OpenSSLError.takeAll()) }
     let context = TLSContext(raw)
-    copenssl_configure(raw)
+    copenssl_configure(raw, 0)
     switch configuration.trust {
     case .system:
       SSL_CTX_set_default_verify_paths(raw)
