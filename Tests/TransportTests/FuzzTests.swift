@@ -172,9 +172,9 @@ struct SeededGenerator: RandomNumberGenerator {
     var random = SeededGenerator(seed: seed)
     var limits = Limits()
     // What waits for more is ended soon.
-    limits.idle = .milliseconds(300)
-    limits.requestHead = .milliseconds(300)
-    limits.requestBody = .milliseconds(300)
+    limits.idle = .seconds(1)
+    limits.requestHead = .seconds(1)
+    limits.requestBody = .seconds(1)
     try await withServer(wire, limits: limits, router: Self.router) { server, client, endpoint in
       for round in 0..<150 {
         let bytes = make(&random)

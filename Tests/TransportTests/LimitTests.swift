@@ -76,7 +76,7 @@ import Testing
 
   @Test func slowHeadIsCut() async throws {
     var limits = Limits()
-    limits.requestHead = .milliseconds(100)
+    limits.requestHead = .milliseconds(500)
     try await withServer(.clearHTTP1, limits: limits, router: Self.echo) { server, client, endpoint in
       let raw = try RawClient(port: server.port)
       raw.send("GET / HTTP/1.1\r\nHo")
@@ -92,7 +92,7 @@ import Testing
 
   @Test func slowHeaderBlockIsCut() async throws {
     var limits = Limits()
-    limits.requestHead = .milliseconds(100)
+    limits.requestHead = .milliseconds(500)
     try await withServer(.clearHTTP2, limits: limits, router: Self.echo) { server, client, endpoint in
       let raw = try RawClient(port: server.port)
       raw.send(HTTP2Frame.opening + HTTP2Frame(.headers, stream: 1, HTTP2Frame.getRoot).bytes)
@@ -107,7 +107,7 @@ import Testing
 
   @Test(arguments: Wire.allCases) func slowBodyIsCut(_ wire: Wire) async throws {
     var limits = Limits()
-    limits.requestBody = .milliseconds(100)
+    limits.requestBody = .milliseconds(300)
     try await withServer(wire, limits: limits, router: Self.echo) { server, client, endpoint in
       let request = HTTPClientRequest(
         method: "POST", target: "/",
@@ -151,21 +151,21 @@ import Testing
 
   @Test(arguments: Wire.allCases) func idleConnectionsAreClosed(_ wire: Wire) async throws {
     var limits = Limits()
-    limits.idle = .milliseconds(100)
+    limits.idle = .milliseconds(500)
     try await withServer(wire, limits: limits, router: Self.echo) { server, client, endpoint in
       try await expectAlive(client, endpoint)
       try await eventually("the connection is closed") { server.metrics.connectionsOpen == 0 }
-      #expect(server.metrics.limitsHit == [.idle: 1])
+      #expect(server.metrics.limitsHit[.idle, default: 0] >= 1)
       // The client notices and connects anew.
       try await expectAlive(client, endpoint)
-      #expect(server.metrics.connectionsAccepted == 2)
+      #expect(server.metrics.connectionsAccepted >= 2)
     }
   }
 
   @Test(arguments: [Wire.clearHTTP1, .tlsHTTP1]) func silentConnectionsAreClosed(_ wire: Wire) async throws {
     var limits = Limits()
-    limits.idle = .milliseconds(100)
-    limits.handshake = .milliseconds(100)
+    limits.idle = .seconds(1)
+    limits.handshake = .seconds(1)
     try await withServer(wire, limits: limits, router: Self.echo) { server, client, endpoint in
       let raw = try RawClient(port: server.port)
       #expect(raw.readToEnd() == [])

@@ -204,7 +204,7 @@ final class HTTP1ServerConnection: ChannelHandler, ServerConnection, DrainableCo
     }
     loseStream(.protocolViolation(error.reason))
     isClosing = true
-    writeHead(error.status, .plainText, length: error.reason.utf8.count + 1, to: &channel.pending)
+    writeHead(error.status, .plainText, length: error.reason.utf8.count + 1)
     channel.pending.append(Array((error.reason + "\n").utf8))
     channel.closeAfterFlush()
   }
@@ -281,8 +281,8 @@ final class HTTP1ServerConnection: ChannelHandler, ServerConnection, DrainableCo
     guard stream === current, channel.isOpen else { return }
     if !stream.isRequestComplete { keepsAlive = false }
     if shared.isDraining, !hasNextRequest { keepsAlive = false }
-    writeHead(response.status, response.headers, length: response.body.count, to: &channel.pending)
-    if !stream.isHead, Self.mayHaveBody(response.status) { channel.pending.append(response.body) }
+    writeHead(response.status, response.headers, length: response.body.count)
+    if !stream.isHead, HTTP1ResponseHead.mayHaveBody(response.status) { channel.pending.append(response.body) }
     responseFinished()
   }
 
@@ -290,12 +290,12 @@ final class HTTP1ServerConnection: ChannelHandler, ServerConnection, DrainableCo
     guard stream === current, channel.isOpen else { return }
     if shared.isDraining, !hasNextRequest { keepsAlive = false }
     let hasLength = headers["content-length"] != nil
-    let mayHaveBody = Self.mayHaveBody(status)
+    let mayHaveBody = HTTP1ResponseHead.mayHaveBody(status)
     isDelimited = hasLength || currentHead.version != .http1_0
     if !hasLength, mayHaveBody {
       if currentHead.version == .http1_0 { keepsAlive = false } else { usesChunks = true }
     }
-    writeHead(status, headers, length: nil, to: &channel.pending)
+    writeHead(status, headers, length: nil)
     if stream.isHead { usesChunks = false }
     channel.flushSoon()
   }
@@ -347,7 +347,7 @@ final class HTTP1ServerConnection: ChannelHandler, ServerConnection, DrainableCo
     if answer["upgrade"] == nil { answer["upgrade"] = currentHead.headers["upgrade"] }
     answer["connection"] = "Upgrade"
     channel.pending.append("HTTP/1.1 101 Switching Protocols\r\n")
-    answer.forEachBytes { Self.appendField($0, $1, to: &channel.pending) }
+    answer.forEachBytes { HTTP1ResponseHead.appendField($0, $1, to: &channel.pending) }
     channel.pending.append("\r\n")
     channel.deadline = .distantFuture
     var rest = ByteQueue()
@@ -366,50 +366,11 @@ final class HTTP1ServerConnection: ChannelHandler, ServerConnection, DrainableCo
     return bytes
   }
 
-  // MARK: output
-
-  private static func mayHaveBody(_ status: Int) -> Bool { status >= 200 && status != 204 && status != 304 }
-
-  private static func appendField(
-    _ name: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer, to output: inout ByteQueue
-  ) {
-    output.append(name)
-    output.append(": ")
-    output.append(value)
-    output.append("\r\n")
-  }
-
   /// `length` nil: a streamed response, whose own `content-length` (if any) counts.
-  private func writeHead(_ status: Int, _ headers: HTTPHeaders, length: Int?, to output: inout ByteQueue) {
-    if status == 200 {
-      output.append("HTTP/1.1 200 OK\r\ndate: ")
-    } else {
-      output.append("HTTP/1.1 ")
-      output.append(Array(String(status).utf8))
-      output.append(" ")
-      output.append(HTTPStatus.reason(status))
-      output.append("\r\ndate: ")
-    }
-    output.append(reactor.currentDate())
-    output.append("\r\n")
-    headers.forEachBytes { name, value in
-      if HTTPGrammar.equalsIgnoringCase(name, "connection") { return }
-      if HTTPGrammar.equalsIgnoringCase(name, "transfer-encoding") { return }
-      if length != nil, HTTPGrammar.equalsIgnoringCase(name, "content-length") { return }
-      Self.appendField(name, value, to: &output)
-    }
-    if let length, Self.mayHaveBody(status) {
-      output.append("content-length: ")
-      output.append(Array(String(length).utf8))
-      output.append("\r\n")
-    }
-    if length == nil, usesChunks { output.append("transfer-encoding: chunked\r\n") }
-    if !keepsAlive {
-      output.append("connection: close\r\n\r\n")
-    } else if currentHead.version == .http1_0 {
-      output.append("connection: keep-alive\r\n\r\n")
-    } else {
-      output.append("\r\n")
-    }
+  private func writeHead(_ status: Int, _ headers: HTTPHeaders, length: Int?) {
+    let head = HTTP1ResponseHead(
+      status: status, length: length, isChunked: length == nil && usesChunks,
+      connection: !keepsAlive ? .close : currentHead.version == .http1_0 ? .keepAlive : .unsaid)
+    head.append(headers, date: reactor.currentDate(), to: &channel.pending)
   }
 }

@@ -258,7 +258,7 @@ class HTTP2Connection {
 
   /// The decimal digits of a number that is not negative, at the end of a buffer of 20 bytes.
   static func decimal(_ number: Int, into buffer: UnsafeMutableRawBufferPointer) -> UnsafeRawBufferPointer {
-    var rest = number
+    var rest = max(number, 0)
     var start = buffer.count
     repeat {
       start -= 1
