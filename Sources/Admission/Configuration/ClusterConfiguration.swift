@@ -35,6 +35,11 @@ public struct ClusterConfiguration: Sendable {
   public var rolloutStrategy = RolloutStrategy.liveUpdate
   public var liveUpdate = LiveUpdateSettings()
   public var defaultRuntimeClass = ""
+  /// Whether instances with an isolated emulator thread are to fill their last pair of CPUs, as an annotation of the
+  /// KubeVirt object asks.
+  public var evensEmulatorThreadCPUs = false
+  /// That annotation, which instances are then given too, without a value.
+  public static let emulatorThreadParityAnnotation = "alpha.kubevirt.io/EmulatorThreadCompleteToEvenParity"
   /// The configuration as it was given, for what is of no concern to rules.
   @Shared public var given = V1.KubeVirtConfiguration()
 

@@ -36,20 +36,34 @@ struct ObjectReading {
     }
   }
 
-  /// The object under admission, after the schema's rules.
-  func object<Value: JSONDecodable>(_ type: Value.Type, schema: SchemaScope = .object) throws(Decided) -> Value {
+  /// The object under admission, after the schema's rules; some webhooks find what can't be read before they apply them.
+  func object<Value: JSONDecodable>(
+    _ type: Value.Type, schema: SchemaScope = .object, decodesFirst: Bool = false
+  ) throws(Decided) -> Value {
     guard let range = request.object else { throw .failed("the request has no object") }
     let (value, problems) = type.decode(UnsafeRawBufferPointer(rebasing: body[range]), options: schema.options)
     guard !problems.isEmpty else { return value }
-    let violations = problems.filter(schema.contains)
-    if !violations.isEmpty {
-      // A member that is given twice is one member.
-      var seen: Set<JSONProblem> = []
-      let distinct = violations.filter { seen.insert($0).inserted }
-      throw Decided(.refused(distinct.map { Cause(.none, "", "\($0)") }))
-    }
-    if let fault = problems.first(where: \.isFault) { throw .failed("the object can't be read: \(fault)") }
+    let fault = problems.first(where: \.isFault)
+    if let fault, decodesFirst { throw .failed("the object can't be read: \(fault)") }
+    try Self.refuseViolations(problems, schema)
+    if let fault { throw .failed("the object can't be read: \(fault)") }
     return value
+  }
+
+  /// Applies the schema's rules to an object that is not read otherwise.
+  func checkSchema<Value: JSONDecodable>(of type: Value.Type, _ schema: SchemaScope) throws(Decided) {
+    guard let range = request.object else { throw .failed("the request has no object") }
+    let (_, problems) = type.decode(UnsafeRawBufferPointer(rebasing: body[range]), options: schema.options)
+    try Self.refuseViolations(problems, schema)
+  }
+
+  private static func refuseViolations(_ problems: [JSONProblem], _ schema: SchemaScope) throws(Decided) {
+    let violations = problems.filter(schema.contains)
+    if violations.isEmpty { return }
+    // A member that is given twice is one member.
+    var seen: Set<JSONProblem> = []
+    let distinct = violations.filter { seen.insert($0).inserted }
+    throw Decided(.refused(distinct.map { Cause(.none, "", "\($0)") }))
   }
 
   /// The object as it is stored.
@@ -110,20 +124,20 @@ enum SchemaScope {
   case object
   /// The status alone.
   case status
-  /// Nothing: the object only has to decode.
-  case nothing
+  /// Only which members the object itself has: KubeVirt's schema does not know what is in them.
+  case members
 
   func contains(_ problem: JSONProblem) -> Bool {
     switch self {
     case .object: problem.isSchemaViolation
     case .status: problem.isSchemaViolation && problem.path.first == .member("status")
-    case .nothing: false
+    case .members: problem.isSchemaViolation && problem.path.isEmpty
     }
   }
 
   fileprivate var options: JSONReader.Options {
     switch self {
-    case .nothing: .lenient
+    case .members: JSONReader.Options(foldsCase: true)
     case .object, .status: .strict
     }
   }

@@ -67,9 +67,14 @@ public struct SnapshotBuilder: Sendable {
       V1.KubeVirtConfiguration.self, manifest.value(at: "spec", "configuration") ?? [:])
     if let fault { problems.append("KubeVirt in namespace \(namespace): spec.configuration: \(fault)") }
     snapshot.configuration = ClusterConfiguration.make(from: configuration)
+    if let architecture = manifest.value(at: "status", "defaultArchitecture")?.string, !architecture.isEmpty {
+      snapshot.configuration.defaultArchitecture = architecture
+    }
+    let annotations = manifest.value(at: "metadata", "annotations")
+    snapshot.configuration.evensEmulatorThreadCPUs =
+      annotations?[ClusterConfiguration.emulatorThreadParityAnnotation] != nil
     snapshot.installNamespace = namespace
-    let annotation = manifest.value(at: "metadata", "annotations", Self.explainsPresetsAnnotation)
-    snapshot.explainsPresets = annotation?.string == "true"
+    snapshot.explainsPresets = annotations?[Self.explainsPresetsAnnotation]?.string == "true"
   }
 
   /// Keeps a preset in the forms of both profiles; the one it does not come in is converted.

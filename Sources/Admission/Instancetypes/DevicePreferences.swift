@@ -16,13 +16,6 @@ struct DevicePreferences {
       apply(to: &spec.domain.devices.interfaces[index], isOnPodNetwork: isOnPodNetwork)
     }
     for index in spec.domain.devices.inputs.indices { apply(to: &spec.domain.devices.inputs[index]) }
-    for index in spec.domain.devices.gpus.indices {
-      if let options = preferred.preferredVirtualGPUOptions,
-        spec.domain.devices.gpus[index].virtualGPUOptions == nil
-      {
-        spec.domain.devices.gpus[index].virtualGPUOptions = options
-      }
-    }
   }
 
   private func applySwitches(to devices: inout V1.Devices) {
@@ -44,13 +37,7 @@ struct DevicePreferences {
     devices.rng = devices.rng ?? preferred.preferredRng
     devices.tpm = devices.tpm ?? preferred.preferredTPM
     if devices.sound?.model.isEmpty == true { devices.sound?.model = preferred.preferredSoundModel }
-    if let type = preferred.preferredVideoType, devices.video == nil {
-      var video = V1.VideoDevice()
-      video.type = type
-      devices.video = video
-    }
     guard let model = preferred.preferredPanicDeviceModel else { return }
-    if devices.panicDevices.isEmpty { devices.panicDevices = [V1.PanicDevice()] }
     for index in devices.panicDevices.indices where devices.panicDevices[index].model == nil {
       devices.panicDevices[index].model = model
     }

@@ -20,6 +20,7 @@ struct InstancetypeApplication {
     to spec: inout V1.VirtualMachineInstanceSpec, metadata: inout ObjectMeta
   ) -> [InstancetypeConflict] {
     if let instancetype = references.instancetype {
+      if let conflict = spreadConflict(instancetype) { return [conflict] }
       var conflicts = Conflicts()
       applyPlacement(instancetype, to: &spec, &conflicts)
       applyCPU(instancetype, to: &spec.domain, &conflicts)
@@ -42,6 +43,17 @@ struct InstancetypeApplication {
       if isConflict { found.append(InstancetypeConflict(path: "spec.template.spec.\(path)")) }
       return !isConflict
     }
+  }
+
+  /// Whether the vCPUs of the instance type can't be spread as the preference wants it.
+  private func spreadConflict(
+    _ instancetype: Instancetype.VirtualMachineInstancetypeSpec
+  ) -> InstancetypeConflict? {
+    let count = instancetype.cpu.guest
+    if CPUTopologyPreference(references.preference).divides(count) { return nil }
+    return InstancetypeConflict(
+      path: "instancetype.spec.cpu.guest",
+      message: "\(count) vCPUs of the instance type can't be spread evenly as the preference wants it")
   }
 
   private func applyPlacement(
@@ -76,21 +88,13 @@ struct InstancetypeApplication {
     _ = conflicts.none(cpu.numa != nil && given.numa != nil, "domain.cpu.numa")
     _ = conflicts.none(cpu.realtime != nil && given.realtime != nil, "domain.cpu.realtime")
     guard conflicts.found.count == before else { return }
-    let topology = CPUTopologyPreference(references.preference)
-    guard topology.divides(given.guest) else {
-      conflicts.found.append(
-        InstancetypeConflict(
-          path: "instancetype.spec.cpu.guest",
-          message: "\(given.guest) vCPUs of the instance type can't be spread evenly as the preference wants it"))
-      return
-    }
     cpu.model = given.model ?? cpu.model
     cpu.dedicatedCpuPlacement = given.dedicatedCPUPlacement ?? cpu.dedicatedCpuPlacement
     cpu.isolateEmulatorThread = given.isolateEmulatorThread ?? cpu.isolateEmulatorThread
     cpu.numa = given.numa ?? cpu.numa
     cpu.realtime = given.realtime ?? cpu.realtime
     cpu.maxSockets = given.maxSockets ?? cpu.maxSockets
-    topology.apply(given.guest, to: &cpu)
+    CPUTopologyPreference(references.preference).apply(given.guest, to: &cpu)
     domain.cpu = cpu
   }
 
@@ -120,13 +124,18 @@ struct InstancetypeApplication {
     _ instancetype: Instancetype.VirtualMachineInstancetypeSpec, to domain: inout V1.DomainSpec,
     _ conflicts: inout Conflicts
   ) {
+    if let count = instancetype.ioThreads?.supplementalPoolThreadCount,
+      conflicts.none(
+        domain.ioThreads?.supplementalPoolThreadCount != nil, "domain.ioThreads.supplementalPoolThreadCount")
+    {
+      var threads = domain.ioThreads ?? V1.DiskIOThreads()
+      threads.supplementalPoolThreadCount = count
+      domain.ioThreads = threads
+    }
     if let policy = instancetype.ioThreadsPolicy,
       conflicts.none(domain.ioThreadsPolicy != nil, "domain.ioThreadsPolicy")
     {
       domain.ioThreadsPolicy = policy
-    }
-    if let threads = instancetype.ioThreads, conflicts.none(domain.ioThreads != nil, "domain.ioThreads") {
-      domain.ioThreads = threads
     }
     if let security = instancetype.launchSecurity,
       conflicts.none(domain.launchSecurity != nil, "domain.launchSecurity")
@@ -149,7 +158,10 @@ struct InstancetypeApplication {
   ) {
     for (key, value) in (instancetype.annotations ?? [:]).sorted(by: { $0.key < $1.key }) {
       let present = metadata.annotations?[key]
-      if conflicts.none(present != nil && present != value, "annotations.\(key)") {
+      if present != nil, present != value {
+        // The reference leaves the template's path out.
+        conflicts.found.append(InstancetypeConflict(path: "annotations.\(key)"))
+      } else {
         metadata.annotations = (metadata.annotations ?? [:]).merging([key: value]) { $1 }
       }
     }

@@ -8,11 +8,9 @@ enum InstancetypeValidation {
   ) -> Verdict {
     .decide { () throws(Decided) in
       let reading = ObjectReading(request, body, environment)
-      try reading.expect(
-        "instancetype.kubevirt.io", "virtualmachineinstancetypes", "virtualmachineclusterinstancetypes",
-        versions: ["v1beta1", "v1"])
       guard request.operation == .create || request.operation == .update else { return .allowed() }
-      let spec = try reading.object(Instancetype.VirtualMachineInstancetype.self, schema: .nothing).spec
+      let spec = try reading.object(Instancetype.VirtualMachineInstancetype.self, schema: .members).spec
+      if request.operation == .update { _ = try reading.oldObject(Instancetype.VirtualMachineInstancetype.self) }
       return .unless(causes(spec), warnings: warnings(spec))
     }
   }
@@ -43,11 +41,9 @@ enum PreferenceValidation {
   ) -> Verdict {
     .decide { () throws(Decided) in
       let reading = ObjectReading(request, body, environment)
-      try reading.expect(
-        "instancetype.kubevirt.io", "virtualmachinepreferences", "virtualmachineclusterpreferences",
-        versions: ["v1beta1", "v1"])
       guard request.operation == .create || request.operation == .update else { return .allowed() }
-      let spec = try reading.object(Instancetype.VirtualMachinePreference.self, schema: .nothing).spec
+      let spec = try reading.object(Instancetype.VirtualMachinePreference.self, schema: .members).spec
+      if request.operation == .update { _ = try reading.oldObject(Instancetype.VirtualMachinePreference.self) }
       return .unless(causes(spec), warnings: warnings(spec))
     }
   }
@@ -61,19 +57,15 @@ enum PreferenceValidation {
           "spec.cpu.preferredCPUTopology must be sockets, cores, threads, spread or any, not \"\(topology)\"")
       ]
     }
-    guard let topology = cpu.preferredCPUTopology, ["spread", "preferSpread"].contains(topology),
-      let options = cpu.spreadOptions
-    else { return [] }
-    if let across = options.across, CPUTopologyPreference.Spread(rawValue: across) == nil {
+    guard case .spread(let ratio, let across) = CPUTopologyPreference(spec) else { return [] }
+    if let across = cpu.spreadOptions?.across, CPUTopologyPreference.Spread(rawValue: across) == nil {
       return [
         .invalid(
           "spec.cpu.spreadOptions.across",
           "spec.cpu.spreadOptions.across must be SocketsCores, CoresThreads or SocketsCoresThreads, not \"\(across)\"")
       ]
     }
-    if options.across == CPUTopologyPreference.Spread.coresThreads.rawValue, let ratio = options.ratio,
-      ratio != CPUTopologyPreference.threadsPerCore
-    {
+    if across == .coresThreads, ratio != CPUTopologyPreference.threadsPerCore {
       return [
         .invalid(
           "spec.cpu.spreadOptions.ratio", "spec.cpu.spreadOptions.ratio must be 2 across CoresThreads, not \(ratio)")

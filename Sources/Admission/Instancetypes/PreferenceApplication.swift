@@ -14,9 +14,6 @@ struct PreferenceApplication {
     applyFirmware(to: &spec.domain)
     applyMachine(to: &spec)
     applyClock(to: &spec.domain)
-    if let security = preference.preferredLaunchSecurity, spec.domain.launchSecurity == nil {
-      spec.domain.launchSecurity = security
-    }
     if let subdomain = preference.preferredSubdomain, spec.subdomain.isEmpty { spec.subdomain = subdomain }
     if let seconds = preference.preferredTerminationGracePeriodSeconds, spec.terminationGracePeriodSeconds == nil {
       spec.terminationGracePeriodSeconds = seconds
@@ -42,7 +39,7 @@ struct PreferenceApplication {
     features.kvm = features.kvm ?? preferred.preferredKvm
     features.pvspinlock = features.pvspinlock ?? preferred.preferredPvspinlock
     features.smm = features.smm ?? preferred.preferredSmm
-    if let hyperv = preferred.preferredHyperv, features.hypervPassthrough?.enabled != true {
+    if let hyperv = preferred.preferredHyperv {
       features.hyperv = (features.hyperv ?? V1.FeatureHyperv()).filled(from: hyperv)
     }
     domain.features = features

@@ -36,10 +36,8 @@ struct PreferenceRequirements {
     let field = "spec.template.spec.domain.cpu"
     guard let cpu else { return .notFound(field, "the preference requires \(required) vCPUs, and none are given") }
     let levels = levels(cpu, CPUTopologyPreference(preference))
-    let provided = levels.reduce(UInt64(1)) { product, level in
-      product.multipliedReportingOverflow(by: UInt64(level.count)).partialValue
-    }
-    guard provided < UInt64(required) else { return nil }
+    let provided = levels.reduce(UInt32(1)) { product, level in product &* level.count }
+    guard provided < required else { return nil }
     return .notFound(
       levels.map { "\(field).\($0.name)" }.joined(separator: ", "),
       "the preference requires \(required) vCPUs as \(levels.map(\.name).joined(separator: ", ")), not \(provided)")
@@ -69,7 +67,8 @@ struct PreferenceRequirements {
         "spec.instancetype",
         "the preference requires \(required) of memory, the instance type provides \(instancetype.memory.guest)")
     }
-    guard let guest = memory?.guest, guest.isLess(than: required) else { return nil }
+    let guest = memory?.guest ?? Quantity()
+    guard guest.isLess(than: required) else { return nil }
     return .notFound(
       "spec.template.spec.domain.memory", "the preference requires \(required) of memory, not \(guest)")
   }

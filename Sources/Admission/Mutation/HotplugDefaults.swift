@@ -16,11 +16,11 @@ struct HotplugDefaults {
 
   private func mostSockets(_ cpu: V1.CPU) -> UInt32 {
     if let maximum = configuration.liveUpdate.maxCPUSockets, maximum != 0 { return max(maximum, cpu.sockets) }
-    let wanted = cpu.sockets.multipliedReportingOverflow(by: configuration.liveUpdate.maxHotplugRatio)
-    let perSocket = UInt64(cpu.cores) * UInt64(cpu.threads)
-    let maximum = wanted.overflow ? UInt32.max : wanted.partialValue
-    guard perSocket > 0, UInt64(maximum) > UInt64(Self.mostVCPUs) / perSocket else { return maximum }
-    return max(UInt32(UInt64(Self.mostVCPUs) / perSocket), cpu.sockets)
+    // Numbers that do not fit wrap around, as in the reference.
+    let maximum = cpu.sockets &* configuration.liveUpdate.maxHotplugRatio
+    let perSocket = cpu.cores &* cpu.threads
+    guard perSocket > 0, maximum &* perSocket > Self.mostVCPUs else { return maximum }
+    return max(Self.mostVCPUs / perSocket, cpu.sockets)
   }
 
   private func setMemory(_ spec: inout V1.VirtualMachineInstanceSpec) {
@@ -28,7 +28,7 @@ struct HotplugDefaults {
     let ratio = Int64(configuration.liveUpdate.maxHotplugRatio)
     let maximum =
       configuration.liveUpdate.maxGuest
-      ?? Quantity(bytes: guest.value.multipliedReportingOverflow(by: ratio).partialValue)
+      ?? Quantity(bytes: guest.valueZeroOnOverflow &* ratio)
     guard MemoryHotplug.obstacle(spec, maxGuest: maximum) == nil else { return }
     spec.domain.memory?.maxGuest = maximum
   }

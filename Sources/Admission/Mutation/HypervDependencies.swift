@@ -4,16 +4,24 @@ import VirtTypes
 enum HypervDependencies {
   static func apply(to domain: inout V1.DomainSpec) {
     guard var hyperv = domain.features?.hyperv else { return }
-    let on = V1.FeatureState.on
-    if hyperv.evmcs?.enabled == true {
-      if hyperv.vapic == nil { hyperv.vapic = on }
-      requireVMX(&domain)
-    }
-    if hyperv.synictimer?.enabled == true, hyperv.synic == nil { hyperv.synic = on }
-    let needsIndex =
-      hyperv.ipi?.enabled == true || hyperv.tlbflush?.enabled == true || hyperv.synic?.enabled == true
-    if needsIndex, hyperv.vpindex == nil { hyperv.vpindex = on }
+    let isComplete = setDependencies(&hyperv)
     domain.features?.hyperv = hyperv
+    if isComplete, let evmcs = hyperv.evmcs, evmcs.enabled ?? true { requireVMX(&domain) }
+  }
+
+  /// The first dependency that is off ends it, and false is returned.
+  private static func setDependencies(_ hyperv: inout V1.FeatureHyperv) -> Bool {
+    require(&hyperv.vapic, by: hyperv.evmcs?.enabled)
+      && require(&hyperv.vpindex, by: hyperv.ipi?.enabled)
+      && require(&hyperv.vpindex, by: hyperv.tlbflush?.enabled)
+      && require(&hyperv.synic, by: hyperv.synictimer?.enabled)
+      && require(&hyperv.vpindex, by: hyperv.synic?.enabled)
+  }
+
+  private static func require(_ feature: inout V1.FeatureState?, by dependent: Bool?) -> Bool {
+    guard dependent == true else { return true }
+    if feature?.enabled == nil { feature = .on }
+    return feature?.enabled == true
   }
 
   private static func requireVMX(_ domain: inout V1.DomainSpec) {

@@ -60,7 +60,7 @@ struct InstanceDefaults {
       } else if let limit = domain.resources.limits?["memory"], !limit.isZero {
         memory.guest = limit
       } else if let hugepages = memory.hugepages {
-        memory.guest = try? Quantity(hugepages.pageSize)
+        memory.guest = try? Quantity(exactly: hugepages.pageSize)
       }
     }
     domain.memory = memory
@@ -71,7 +71,7 @@ struct InstanceDefaults {
     var cpu = domain.cpu ?? V1.CPU()
     guard cpu.cores == 0, cpu.sockets == 0, cpu.threads == 0 else { return }
     let amount = domain.resources.limits?["cpu"] ?? domain.resources.requests?["cpu"]
-    cpu.sockets = amount.map { UInt32(truncatingIfNeeded: $0.value) } ?? 1
+    cpu.sockets = amount.map { UInt32(truncatingIfNeeded: $0.valueZeroOnOverflow) } ?? 1
     cpu.cores = 1
     cpu.threads = 1
     domain.cpu = cpu

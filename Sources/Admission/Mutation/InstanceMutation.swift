@@ -81,6 +81,12 @@ enum InstanceMutation {
     }
     HotplugDefaults(configuration: configuration).apply(to: &instance.spec)
     PCITopology.mark(&instance.metadata, for: instance.spec)
+    if instance.spec.domain.cpu?.isolateEmulatorThread == true, configuration.evensEmulatorThreadCPUs,
+      configuration.allows(.alignCPUs)
+    {
+      let annotation = [ClusterConfiguration.emulatorThreadParityAnnotation: ""]
+      instance.metadata.annotations = (instance.metadata.annotations ?? [:]).merging(annotation) { $1 }
+    }
   }
 
   /// The state in which the instance's life begins.
@@ -97,9 +103,7 @@ enum InstanceMutation {
   }
 
   private static func deprecations(_ instance: V1.VirtualMachineInstance) -> [String] {
-    let usesPresets = (instance.metadata.annotations ?? [:]).keys.contains { key in
-      key.utf8.starts(with: "virtualmachinepreset".utf8)
-    }
+    let usesPresets = (instance.metadata.annotations ?? [:]).keys.contains { $0.contains("virtualmachinepreset") }
     return usesPresets
       ? ["VirtualMachineInstancePresets are deprecated; use VirtualMachineInstancetypes and VirtualMachinePreferences"]
       : []
@@ -111,7 +115,7 @@ enum InstanceMutation {
   ) throws(Decided) -> Verdict {
     guard reading.request.operation == .update else { return .allowed() }
     let old = try reading.oldObject(V1.VirtualMachineInstance.self)
-    guard !reading.isFromKubeVirt, instance.status != old.status else { return .allowed() }
+    guard !reading.isFromKubeVirt, !instance.status.isEquivalent(to: old.status) else { return .allowed() }
     return .allowed(patch: ObjectPatch(try reading.objectTree()).replacing(("status", old.status)))
   }
 }

@@ -49,7 +49,7 @@ enum MachineMutation {
     if isNew { setIdentity(&template.spec.domain, makeUUID: reading.environment.makeUUID) }
     if template.spec.architecture.isEmpty {
       let wanted =
-        if let preferred = preference?.preferredArchitecture {
+        if let preferred = preference?.preferredArchitecture, !preferred.isEmpty {
           Optional(preferred)
         } else {
           try architecture(ofSources: machine, reading)

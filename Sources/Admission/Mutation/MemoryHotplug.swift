@@ -25,16 +25,18 @@ enum MemoryHotplug {
       return "domain.memory.guest (\(guest)) must be at most domain.memory.maxGuest (\(maxGuest))"
     }
     let alignment = alignment(domain.memory?.hugepages)
-    if guest.value % alignment != 0 {
+    if guest.valueZeroOnOverflow % alignment != 0 {
       return "domain.memory.guest (\(guest)) must be a multiple of \(Quantity(bytes: alignment)) for memory hotplug"
     }
-    if maxGuest.value % alignment != 0 {
+    if maxGuest.valueZeroOnOverflow % alignment != 0 {
       return "domain.memory.maxGuest (\(maxGuest)) must be a multiple of \(Quantity(bytes: alignment))"
     }
     if spec.architecture != Architecture.amd64.rawValue {
       return "memory hotplug is possible on amd64 only, not on \(spec.architecture)"
     }
-    if guest.value < gibibyte { return "memory hotplug needs at least 1Gi of domain.memory.guest, not \(guest)" }
+    if guest.valueZeroOnOverflow < gibibyte {
+      return "memory hotplug needs at least 1Gi of domain.memory.guest, not \(guest)"
+    }
     return nil
   }
 

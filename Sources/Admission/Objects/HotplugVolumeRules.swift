@@ -5,7 +5,7 @@ struct HotplugVolumeRules {
   let configuration: ClusterConfiguration
 
   func check(_ instance: V1.VirtualMachineInstance, old: V1.VirtualMachineInstance) -> [Cause] {
-    let permanentNames = Set(instance.status.volumeStatus.filter { $0.hotplugVolume == nil }.map(\.name))
+    let permanentNames = Set(old.status.volumeStatus.filter { $0.hotplugVolume == nil }.map(\.name))
     let migrated = Set(instance.status.migratedVolumes.map(\.volumeName))
     let new = Volumes(instance.spec, permanentNames)
     let before = Volumes(old.spec, permanentNames)

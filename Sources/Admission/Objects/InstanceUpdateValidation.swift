@@ -10,8 +10,8 @@ enum InstanceUpdateValidation {
   ) -> Verdict {
     .decide { () throws(Decided) in
       let reading = ObjectReading(request, body, environment)
-      try reading.expect("kubevirt.io", "virtualmachineinstances")
       let instance = try reading.object(V1.VirtualMachineInstance.self)
+      try reading.expect("kubevirt.io", "virtualmachineinstances")
       let old = try reading.oldObject(V1.VirtualMachineInstance.self)
       if let cause = nodeCause(instance, old, reading) { return .refused([cause]) }
       if !instance.spec.isEquivalent(to: old.spec) {
@@ -72,7 +72,7 @@ enum InstanceUpdateValidation {
     {
       return [.invalid("", "Memory maxGuest changed; it is fixed when the instance starts")]
     }
-    let causes = UtilityVolumeRules(configuration: configuration).check(instance.spec, old: old.spec, instance.status)
+    let causes = UtilityVolumeRules(configuration: configuration).check(instance.spec, old: old.spec, old.status)
     return causes.isEmpty ? HotplugVolumeRules(configuration: configuration).check(instance, old: old) : causes
   }
 }

@@ -12,7 +12,7 @@ enum MigrationValidation {
     .decide { () throws(Decided) in
       let reading = ObjectReading(request, body, environment)
       try reading.expect("kubevirt.io", "virtualmachineinstancemigrations")
-      let migration = try reading.object(V1.VirtualMachineInstanceMigration.self)
+      let migration = try reading.object(V1.VirtualMachineInstanceMigration.self, decodesFirst: true)
       if let cause = checkSpec(migration.spec, reading) { return .refused([cause]) }
       try checkInstance(of: migration, reading)
       try checkOthers(of: migration, reading)
@@ -28,7 +28,7 @@ enum MigrationValidation {
     .decide { () throws(Decided) in
       let reading = ObjectReading(request, body, environment)
       try reading.expect("kubevirt.io", "virtualmachineinstancemigrations")
-      let migration = try reading.object(V1.VirtualMachineInstanceMigration.self)
+      let migration = try reading.object(V1.VirtualMachineInstanceMigration.self, decodesFirst: true)
       let old = try reading.oldObject(V1.VirtualMachineInstanceMigration.self)
       if !migration.spec.isEquivalent(to: old.spec) {
         return .refused([.notSupported("", "spec of a migration cannot be changed; create another migration")])

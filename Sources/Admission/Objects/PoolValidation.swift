@@ -8,8 +8,8 @@ enum PoolValidation {
   ) -> Verdict {
     .decide { () throws(Decided) in
       let reading = ObjectReading(request, body, environment)
-      try reading.expect("pool.kubevirt.io", "virtualmachinepools", versions: ["v1alpha1", "v1beta1"])
-      let pool = try reading.object(Pool.VirtualMachinePool.self, schema: .nothing)
+      try reading.expect("pool.kubevirt.io", "virtualmachinepools", versions: ["v1beta1"])
+      let pool = try reading.object(Pool.VirtualMachinePool.self, schema: .members)
       return .unless(check(pool.spec, reading), warnings: warnings(pool.spec, reading.configuration))
     }
   }
@@ -21,8 +21,9 @@ enum PoolValidation {
     var causes = MachineSpecRules(context: reading.context, path: "spec.virtualMachineTemplate.spec").check(
       template.spec)
     checkSelector(spec, template, into: &causes)
-    if reading.request.operation == .update { checkChange(spec, reading, into: &causes) }
+    checkMaximum(spec, into: &causes)
     checkStrategies(spec, into: &causes)
+    if reading.request.operation == .update { checkChange(spec, reading, into: &causes) }
     if reading.request.operation == .create, let instance = template.spec.template?.spec {
       causes += validateDiscontinuedGates(instance, context: reading.context)
     }
@@ -58,6 +59,14 @@ enum PoolValidation {
   }
 
   private static func checkStrategies(_ spec: Pool.VirtualMachinePoolSpec, into causes: inout [Cause]) {
+    if let update = spec.updateStrategy {
+      let given = [update.proactive != nil, update.opportunistic != nil, update.unmanaged != nil]
+      if given.filter({ $0 }).count > 1 {
+        causes.append(
+          .invalid(
+            "spec.updateStrategy", "spec.updateStrategy must be exactly one of proactive, opportunistic and unmanaged"))
+      }
+    }
     if let scaleIn = spec.scaleInStrategy {
       let given = [scaleIn.proactive != nil, scaleIn.opportunistic != nil, scaleIn.unmanaged != nil]
       if given.filter({ $0 }).count > 1 {
@@ -67,25 +76,20 @@ enum PoolValidation {
             "spec.scaleInStrategy must be exactly one of proactive, opportunistic and unmanaged"))
       }
     }
-    if let update = spec.updateStrategy {
-      let given = [update.proactive != nil, update.opportunistic != nil, update.unmanaged != nil]
-      if given.filter({ $0 }).count > 1 {
-        causes.append(
-          .invalid(
-            "spec.updateStrategy", "spec.updateStrategy must be exactly one of proactive, opportunistic and unmanaged"))
-      }
-    }
-    if let maximum = spec.maxUnavailable, !isPositive(maximum) {
-      causes.append(
-        .invalid(
-          "spec.maxUnavailable", "spec.maxUnavailable must be a positive number or percentage, not \(maximum.text)"))
-    }
   }
 
-  private static func isPositive(_ maximum: IntOrString) -> Bool {
+  private static func checkMaximum(_ spec: Pool.VirtualMachinePoolSpec, into causes: inout [Cause]) {
+    guard let maximum = spec.maxUnavailable, !isUsable(maximum) else { return }
+    causes.append(
+      .invalid(
+        "spec.maxUnavailable",
+        "spec.maxUnavailable must be a positive number, or a percentage of 1% to 100%, not \(maximum.text)"))
+  }
+
+  private static func isUsable(_ maximum: IntOrString) -> Bool {
     switch maximum {
     case .int(let number): number > 0
-    case .string(let text): text.hasSuffix("%") && (Int(text.dropLast()) ?? 0) > 0
+    case .string(let text): text.hasSuffix("%") && (1...100).contains(Int(text.dropLast()) ?? 0)
     }
   }
 

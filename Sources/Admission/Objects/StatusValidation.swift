@@ -8,20 +8,33 @@ enum StatusValidation {
   ) -> Verdict {
     .decide { () throws(Decided) in
       let reading = ObjectReading(request, body, environment)
-      guard request.resource.group == "kubevirt.io" else {
-        throw .failed("this webhook takes resources of kubevirt.io, not of \"\(request.resource.group)\"")
-      }
-      switch request.resource.resource {
-      case "virtualmachines":
-        let machine = try reading.object(V1.VirtualMachine.self, schema: .status)
-        return .unless(try StorageRules(reading).checkStatus(machine))
-      case "virtualmachineinstancereplicasets":
-        _ = try reading.object(V1.VirtualMachineInstanceReplicaSet.self, schema: .status)
-      case "virtualmachineinstancemigrations":
-        _ = try reading.object(V1.VirtualMachineInstanceMigration.self, schema: .status)
-      default: break
-      }
-      return .allowed()
+      try checkSchema(reading)
+      let resource = request.resource
+      guard resource.group == "kubevirt.io", resource.resource == "virtualmachines",
+        currentVersions.contains(resource.version)
+      else { return .allowed() }
+      let machine = try reading.object(V1.VirtualMachine.self, schema: .status)
+      if request.operation == .update { _ = try reading.oldObject(V1.VirtualMachine.self) }
+      return .unless(try StorageRules(reading).checkStatus(machine))
+    }
+  }
+
+  /// The object itself says by which schema its status is checked.
+  private static func checkSchema(_ reading: ObjectReading) throws(Decided) {
+    let object = try reading.objectTree()
+    let kind = object["kind"]?.string ?? ""
+    let slashes = (object["apiVersion"]?.string ?? "").utf8.count { $0 == UInt8(ascii: "/") }
+    guard !kind.isEmpty, slashes <= 1 else {
+      throw Decided(.refused([Cause(.none, "", "kind and apiVersion must say what kind of object it is")]))
+    }
+    switch kind {
+    case "VirtualMachine": try reading.checkSchema(of: V1.VirtualMachine.self, .status)
+    case "VirtualMachineInstance": try reading.checkSchema(of: V1.VirtualMachineInstance.self, .status)
+    case "VirtualMachineInstanceReplicaSet":
+      try reading.checkSchema(of: V1.VirtualMachineInstanceReplicaSet.self, .status)
+    case "VirtualMachineInstanceMigration":
+      try reading.checkSchema(of: V1.VirtualMachineInstanceMigration.self, .status)
+    default: break
     }
   }
 }

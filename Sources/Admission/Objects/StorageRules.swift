@@ -16,19 +16,22 @@ struct StorageRules {
 
   /// Everything that a write of the machine must fulfil.
   func check(_ machine: V1.VirtualMachine) throws(Decided) -> [Cause] {
-    let causes = namespaceCauses(machine)
-    if !causes.isEmpty { return causes }
-    let statusCauses = try checkStatus(machine)
-    guard statusCauses.isEmpty, let old else { return statusCauses }
+    var causes = namespaceCauses(machine)
+    if causes.isEmpty { causes = progressCauses(machine) }
+    if causes.isEmpty { causes = try VolumeRequestRules(reading: reading).check(machine) }
+    guard causes.isEmpty, let old else { return causes }
     return Profile.changes(from: old.metadata.annotations, to: machine.metadata.annotations)
   }
 
   /// Everything that a write of the machine's status must fulfil.
   func checkStatus(_ machine: V1.VirtualMachine) throws(Decided) -> [Cause] {
-    var causes = try VolumeRequestRules(reading: reading).check(machine)
-    if causes.isEmpty { causes = snapshotCauses(machine) }
-    if causes.isEmpty { causes = restoreCauses(machine) }
-    return causes
+    let causes = try VolumeRequestRules(reading: reading).check(machine)
+    return causes.isEmpty ? progressCauses(machine) : causes
+  }
+
+  private func progressCauses(_ machine: V1.VirtualMachine) -> [Cause] {
+    let causes = snapshotCauses(machine)
+    return causes.isEmpty ? restoreCauses(machine) : causes
   }
 
   private static let missingOld = Cause(
@@ -40,18 +43,18 @@ struct StorageRules {
       guard let old else { return [Self.missingOld] }
       if old.spec.dataVolumeTemplates == machine.spec.dataVolumeTemplates { return [] }
     }
-    let namespace = reading.request.namespace
+    let namespace = reading.namespace(of: machine.metadata)
+    var causes: [Cause] = []
     for (index, template) in machine.spec.dataVolumeTemplates.enumerated() {
       let given = template.metadata.namespace
       guard !given.isEmpty, given != namespace else { continue }
-      return [
+      causes.append(
         .invalid(
           "spec.dataVolumeTemplates[\(index)]",
           "data volume \"\(template.metadata.name)\" must be in the machine's namespace \"\(namespace)\", "
-            + "not in \"\(given)\"")
-      ]
+            + "not in \"\(given)\""))
     }
-    return []
+    return causes
   }
 
   private func snapshotCauses(_ machine: V1.VirtualMachine) -> [Cause] {
@@ -73,7 +76,7 @@ struct StorageRules {
   private func restoreCauses(_ machine: V1.VirtualMachine) -> [Cause] {
     guard isUpdate, let restore = machine.status.restoreInProgress else { return [] }
     guard let old else { return [Self.missingOld] }
-    if old.spec.hasSameStrategy(as: machine.spec) { return [] }
+    if old.spec.effectiveStrategy == machine.spec.effectiveStrategy { return [] }
     return [
       .notSupported("spec", "the run strategy cannot be changed until the restore \"\(restore)\" has ended")
     ]
@@ -81,6 +84,15 @@ struct StorageRules {
 }
 
 extension V1.VirtualMachineSpec {
+  /// The strategy by whichever field it is given; nil where both are.
+  fileprivate var effectiveStrategy: String? {
+    switch (running, runStrategy) {
+    case (.some, .some): nil
+    case (let running?, nil): running ? "Always" : "Halted"
+    case (nil, let strategy): strategy ?? "Halted"
+    }
+  }
+
   /// Whether both give the same strategy by the same field; a change of the field counts as a change.
   fileprivate func hasSameStrategy(as other: V1.VirtualMachineSpec) -> Bool {
     if let running, let otherRunning = other.running { return running == otherRunning }

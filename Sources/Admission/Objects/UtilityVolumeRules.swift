@@ -45,7 +45,7 @@ struct UtilityVolumeRules {
     if let volume = spec.utilityVolumes.first(where: { permanent.contains($0.name) }) {
       return "\"\(volume.name)\" is a permanent volume of the instance and can't be a utility volume"
     }
-    let before = Dictionary(old.utilityVolumes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let before = Dictionary(old.utilityVolumes.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
     let changed = spec.utilityVolumes.first { before[$0.name] != nil && before[$0.name] != $0 }
     return changed.map { "utility volume \"\($0.name)\" cannot be changed; remove it first" }
   }

@@ -10,13 +10,16 @@ struct VolumeRequestRules {
 
   func check(_ machine: V1.VirtualMachine) throws(Decided) -> [Cause] {
     guard !machine.status.volumeRequests.isEmpty, let template = machine.spec.template else { return [] }
-    let instance = try runningInstance(of: machine)
+    let instance = machine.status.ready ? try runningInstance(of: machine) : nil
+    let existing = [template.spec, instance?.spec].map { spec in
+      Dictionary((spec?.volumes ?? []).map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+    }
     var templateSpec = template.spec
     var instanceSpec = instance?.spec
     var added: Set<String> = []
     var removed: Set<String> = []
     for request in machine.status.volumeRequests {
-      if let cause = cause(request, template.spec, instance?.spec, &added, &removed) { return [cause] }
+      if let cause = cause(request, existing, &added, &removed) { return [cause] }
       templateSpec.apply(request)
       instanceSpec?.apply(request)
     }
@@ -31,8 +34,8 @@ struct VolumeRequestRules {
   }
 
   private func cause(
-    _ request: V1.VirtualMachineVolumeRequest, _ template: V1.VirtualMachineInstanceSpec,
-    _ instance: V1.VirtualMachineInstanceSpec?, _ added: inout Set<String>, _ removed: inout Set<String>
+    _ request: V1.VirtualMachineVolumeRequest, _ existing: [[String: V1.Volume]], _ added: inout Set<String>,
+    _ removed: inout Set<String>
   ) -> Cause? {
     func invalid(_ problem: String) -> Cause { .invalid(Self.field, problem) }
     switch (request.addVolumeOptions, request.removeVolumeOptions) {
@@ -43,10 +46,8 @@ struct VolumeRequestRules {
       if !added.insert(add.name).inserted { return invalid("there are two requests to add the volume \"\(add.name)\"") }
       if let cause = HotplugDisk.cause(add.disk, name: add.name, at: Self.field) { return cause }
       let volume = V1.Volume(add)
-      for existing in template.volumes + (instance?.volumes ?? []) where existing.name == add.name {
-        if existing != volume {
-          return invalid("a volume \"\(add.name)\" with another source already exists; use another name")
-        }
+      if existing.contains(where: { volumes in volumes[add.name].map { $0 != volume } ?? false }) {
+        return invalid("a volume \"\(add.name)\" with another source already exists; use another name")
       }
     case (nil, let remove?):
       if !removed.insert(remove.name).inserted {
@@ -74,8 +75,8 @@ extension V1.Volume {
   fileprivate init(_ options: V1.AddVolumeOptions) {
     self.init()
     name = options.name
-    dataVolume = options.volumeSource?.dataVolume
-    if dataVolume == nil { persistentVolumeClaim = options.volumeSource?.persistentVolumeClaim }
+    persistentVolumeClaim = options.volumeSource?.persistentVolumeClaim
+    if persistentVolumeClaim == nil { dataVolume = options.volumeSource?.dataVolume }
   }
 }
 

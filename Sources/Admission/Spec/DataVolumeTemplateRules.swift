@@ -11,9 +11,8 @@ public func validateDataVolumeTemplates(
   for index in templates.indices {
     let field = "\(path).dataVolumeTemplate[\(index)]"
     let place = "\(path).dataVolumeTemplates[\(index)]"
-    let faults = faults(of: templates[index], field: field, place: place)
-    guard faults.isEmpty else {
-      causes += faults
+    if let fault = fault(of: templates[index], field: field, place: place) {
+      causes.append(fault)
       continue
     }
     let name = templates[index].metadata.name
@@ -25,30 +24,26 @@ public func validateDataVolumeTemplates(
   return causes
 }
 
-private func faults(of template: V1.DataVolumeTemplateSpec, field: String, place: String) -> [Cause] {
-  var causes: [Cause] = []
+/// What is wrong first with a template.
+private func fault(of template: V1.DataVolumeTemplateSpec, field: String, place: String) -> Cause? {
   if template.metadata.name.isEmpty {
-    causes.append(.required("\(field).name", "\(place).metadata.name must not be empty"))
+    return .required("\(field).name", "\(place).metadata.name must not be empty")
   }
   let spec = template.spec
   if (spec.pvc == nil) == (spec.storage == nil) {
-    causes.append(.invalid("\(field).PVC.Storage", "\(place).spec must have exactly one of pvc and storage"))
+    return .invalid("\(field).PVC.Storage", "\(place).spec must have exactly one of pvc and storage")
   }
+  let hasSource = spec.source != nil || spec.sourceRef != nil
   if spec.hasDataSource {
-    if spec.source != nil || spec.sourceRef != nil {
-      causes.append(
-        .invalid("\(field).source", "\(place).spec must not have a source or sourceRef beside a claim's dataSource"))
-    }
-    return causes
+    return hasSource
+      ? .invalid("\(field).source", "\(place).spec must not have a source or sourceRef beside a claim's dataSource")
+      : nil
   }
-  if spec.source == nil, spec.sourceRef == nil {
-    causes.append(.invalid("\(field).source.sourceRef", "\(place).spec must have a source, sourceRef or dataSource"))
+  if !hasSource {
+    return .invalid("\(field).source.sourceRef", "\(place).spec must have a source, sourceRef or dataSource")
   }
-  if let source = spec.source, source.count != 1 {
-    causes.append(
-      .invalid("\(field).source", "\(place).spec.source must be exactly one source, not \(source.count)"))
-  }
-  return causes
+  guard let source = spec.source, source.count != 1 else { return nil }
+  return .invalid("\(field).source", "\(place).spec.source must be exactly one source, not \(source.count)")
 }
 
 extension CDI.DataVolumeSpec {

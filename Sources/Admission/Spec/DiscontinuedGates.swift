@@ -19,7 +19,6 @@ private let discontinuedGates = FeatureGate.allCases.filter { $0.maturity == .di
 extension FeatureGate {
   fileprivate func isUsed(by spec: V1.VirtualMachineInstanceSpec) -> Bool {
     switch self {
-    case .experimentalVirtiofsSupport: spec.domain.devices.filesystems.contains { $0.virtiofs != nil }
     case .passt: spec.domain.devices.interfaces.contains { $0.passt != nil }
     case .macvtap: spec.domain.devices.interfaces.contains { $0.macvtap != nil }
     default: false

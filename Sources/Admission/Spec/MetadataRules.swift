@@ -10,13 +10,16 @@ public let restrictedLabels = [
 public func validateInstanceMetadata(_ metadata: ObjectMeta, at field: String, context: RuleContext) -> [Cause] {
   var causes: [Cause] = []
   if let labels = metadata.labels, !context.isKubeVirtAccount {
-    for label in restrictedLabels where labels[label] != nil {
+    let given = restrictedLabels.filter { labels[$0] != nil }
+    if !given.isEmpty {
       causes.append(
-        .notSupported("\(field).labels", "\(field).labels must not hold \(label), which only KubeVirt itself sets"))
+        .notSupported(
+          "\(field).labels",
+          "\(field).labels must not hold \(given.joined(separator: ", ")), which only KubeVirt itself sets"))
     }
   }
   guard let annotations = metadata.annotations else { return causes }
-  for (annotation, gate) in gatedAnnotations where annotations[annotation] != nil {
+  for (annotation, gate) in gatedAnnotations where annotations[annotation]?.isEmpty == false {
     if !context.configuration.allows(gate) {
       causes.append(
         .invalid(

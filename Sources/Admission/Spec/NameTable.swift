@@ -73,6 +73,23 @@ struct NameTable {
   }
 }
 
+/// Tells, going through a list, how often the name at a position stands before it.
+struct RepetitionCounter {
+  private let repeated: [Int]
+  private var next = 0
+  private var counts: [String: Int] = [:]
+
+  init(_ names: NameTable) { repeated = names.repeated }
+
+  /// Positions are asked for in their order.
+  mutating func countBefore(_ position: Int, _ name: String) -> Int {
+    guard next < repeated.count, repeated[next] == position else { return 0 }
+    next += 1
+    counts[name, default: 0] += 1
+    return counts[name] ?? 0
+  }
+}
+
 /// The names of a specification that rules look up.
 struct SpecNames {
   /// Of volumes with one name the last counts.

@@ -17,8 +17,8 @@ enum SpecValidation {
   ) -> Verdict {
     .decide { () throws(Decided) in
       let reading = ObjectReading(request, body, environment)
-      try reading.expect("kubevirt.io", "virtualmachineinstances")
       let instance = try reading.object(V1.VirtualMachineInstance.self)
+      try reading.expect("kubevirt.io", "virtualmachineinstances")
       let context = reading.context
       return answer(validateNewInstance(instance, context: context), context)
     }
@@ -33,8 +33,7 @@ enum SpecValidation {
       let set = try reading.object(V1.VirtualMachineInstanceReplicaSet.self)
       let context = reading.context
       var causes = validateReplicaSet(set, isNew: request.operation == .create, context: context)
-      if request.operation == .update, request.oldObject != nil {
-        let old = try reading.oldObject(V1.VirtualMachineInstanceReplicaSet.self)
+      if request.operation == .update, let old = try? reading.oldObject(V1.VirtualMachineInstanceReplicaSet.self) {
         causes += Profile.changes(from: old.metadata.annotations, to: set.metadata.annotations)
       }
       return answer(causes, context)
@@ -114,15 +113,16 @@ func validateReplicaSet(
   guard let template = set.spec.template else {
     return [.required("spec.template", "missing virtual machine template.")]
   }
-  var causes = isNew ? validateDiscontinuedGates(template.spec, context: context) : []
-  causes += validateInstanceSpec(template.spec, at: .template, context: context)
+  var causes = validateInstanceSpec(template.spec, at: .template, context: context)
   do throws(SelectorError) {
-    let selector = try Selector(set.spec.selector ?? LabelSelector())
-    if !selector.matches(template.metadata.labels ?? [:]) {
+    // A missing selector selects nothing.
+    let selector = try set.spec.selector.map { labels throws(SelectorError) in try Selector(labels) }
+    if selector?.matches(template.metadata.labels ?? [:]) != true {
       causes.append(.invalid("spec.selector", "selector does not match labels."))
     }
   } catch {
     causes.append(.invalid("spec.selector", "spec.selector is not usable: \(error)"))
   }
+  if isNew { causes += validateDiscontinuedGates(template.spec, context: context) }
   return causes
 }

@@ -8,11 +8,11 @@ extension SpecRules {
     let hasConfigDrive = spec.volumes.contains { $0.cloudInitConfigDrive != nil }
     for index in spec.accessCredentials.indices {
       let credential = spec.accessCredentials[index]
+      if let key = credential.sshPublicKey { check(key, index, hasNoCloud: hasNoCloud, hasConfigDrive: hasConfigDrive) }
+      if let password = credential.userPassword { check(password, index) }
       if count(credential.sshPublicKey != nil, credential.userPassword != nil) != 1 {
         invalid(path("accessCredentials[\(index)]"), "must have exactly one of sshPublicKey and userPassword")
       }
-      if let key = credential.sshPublicKey { check(key, index, hasNoCloud: hasNoCloud, hasConfigDrive: hasConfigDrive) }
-      if let password = credential.userPassword { check(password, index) }
     }
   }
 
@@ -20,17 +20,17 @@ extension SpecRules {
     _ key: V1.SSHPublicKeyAccessCredential, _ index: Int, hasNoCloud: Bool, hasConfigDrive: Bool
   ) {
     let field = "accessCredentials[\(index)].sshPublicKey"
-    if key.source.secret == nil { invalid(path("\(field).source"), "must have a source, a secret") }
     let method = key.propagationMethod
-    if let agent = method.qemuGuestAgent, agent.users.isEmpty {
-      invalid(path("\(field).propagationMethod.qemuGuestAgent.users"), "must name at least one user of the guest")
-    }
     if method.noCloud != nil, !hasNoCloud {
       invalid(path("\(field).propagationMethod"), "is noCloud, which needs a cloudInitNoCloud volume")
     }
     if method.configDrive != nil, !hasConfigDrive {
       invalid(path("\(field).propagationMethod"), "is configDrive, which needs a cloudInitConfigDrive volume")
     }
+    if let agent = method.qemuGuestAgent, agent.users.isEmpty {
+      invalid(path("\(field).propagationMethod.qemuGuestAgent.users"), "must name at least one user of the guest")
+    }
+    if key.source.secret == nil { invalid(path("\(field).source"), "must have a source, a secret") }
     if count(method.qemuGuestAgent != nil, method.noCloud != nil, method.configDrive != nil) != 1 {
       invalid(
         path("\(field).propagationMethod"), "must have exactly one of qemuGuestAgent, noCloud and configDrive")

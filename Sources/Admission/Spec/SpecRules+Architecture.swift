@@ -2,6 +2,11 @@ import VirtTypes
 
 /// What the architectures' machines have, and what they lack.
 extension SpecRules {
+  /// The architecture that the specification names, or else the cluster's.
+  func effectiveArchitecture(_ spec: V1.VirtualMachineInstanceSpec) -> String {
+    spec.architecture.isEmpty ? configuration.defaultArchitecture : spec.architecture
+  }
+
   mutating func checkArchitecture(_ spec: V1.VirtualMachineInstanceSpec) {
     switch spec.architecture {
     case "amd64":
@@ -40,8 +45,8 @@ extension SpecRules {
     let devices = spec.domain.devices
     for index in devices.disks.indices {
       checkARMBus(devices.disks[index].disk?.bus, index, "disk")
-      checkARMBus(devices.disks[index].lun?.bus, index, "lun")
       checkARMBus(devices.disks[index].cdrom?.bus, index, "cdrom")
+      checkARMBus(devices.disks[index].lun?.bus, index, "lun")
     }
     if devices.watchdog != nil { notSupported(path.device("watchdog"), "must be left out on arm64") }
     if devices.sound != nil { notSupported(path.device("sound"), "must be left out on arm64") }

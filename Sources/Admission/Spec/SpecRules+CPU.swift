@@ -6,13 +6,15 @@ extension SpecRules {
   mutating func checkCPU(_ spec: V1.VirtualMachineInstanceSpec) {
     let request = spec.domain.resources.requests?["cpu"]
     let limit = spec.domain.resources.limits?["cpu"]
-    if let request, request.sign < 0 {
+    if let request, request.milliValueZeroOnOverflow < 0 {
       invalid(path.domain("resources.requests.cpu"), "is \(request.text), must not be negative")
     }
-    if let limit, limit.sign < 0 {
+    if let limit, limit.milliValueZeroOnOverflow < 0 {
       invalid(path.domain("resources.limits.cpu"), "is \(limit.text), must not be negative")
     }
-    if let request, let limit, limit.sign > 0, limit.isLess(than: request) {
+    if let request, let limit, limit.milliValueZeroOnOverflow > 0,
+      request.milliValueZeroOnOverflow > limit.milliValueZeroOnOverflow
+    {
       invalid(
         path.domain("resources.requests.cpu"), "is \(request.text), must not exceed the CPU limit \(limit.text)")
     }
@@ -26,7 +28,6 @@ extension SpecRules {
     if cpu.maxSockets != 0, cpu.sockets > cpu.maxSockets {
       invalid(path.domain("cpu.sockets"), "is \(cpu.sockets), must not exceed maxSockets, which is \(cpu.maxSockets)")
     }
-    checkRealtime(cpu)
   }
 
   private mutating func checkCPUFeatures(_ features: [V1.CPUFeature]) {
@@ -51,8 +52,8 @@ extension SpecRules {
     }
   }
 
-  private mutating func checkRealtime(_ cpu: V1.CPU) {
-    guard cpu.realtime != nil else { return }
+  mutating func checkRealtime(_ spec: V1.VirtualMachineInstanceSpec) {
+    guard let cpu = spec.domain.cpu, cpu.realtime != nil else { return }
     if !cpu.dedicatedCpuPlacement {
       required(path.domain("cpu.dedicatedCpuPlacement"), "must be true for a realtime guest")
     }
@@ -92,12 +93,13 @@ extension SpecRules {
   private mutating func checkDedicatedCPUs(_ spec: V1.VirtualMachineInstanceSpec, _ cpu: V1.CPU) {
     let requests = spec.domain.resources.requests
     let limits = spec.domain.resources.limits
-    checkDedicatedMemory(spec, request: requests?["memory"], limit: limits?["memory"])
+    checkMemoryForDedicatedCPUs(spec)
     checkIsWhole(requests?["cpu"], "resources.requests.cpu")
     checkIsWhole(limits?["cpu"], "resources.limits.cpu")
+    checkMemoryIsFixed(request: requests?["memory"], limit: limits?["memory"])
 
-    let request = requests?["cpu"]?.value ?? 0
-    let limit = limits?["cpu"]?.value ?? 0
+    let request = requests?["cpu"]?.valueZeroOnOverflow ?? 0
+    let limit = limits?["cpu"]?.valueZeroOnOverflow ?? 0
     let guestCPUs = Int64(truncatingIfNeeded: cpu.virtualCPUs)
     let field = "cpu.dedicatedCpuPlacement"
     if request == 0, limit == 0, guestCPUs == 0 {
@@ -109,23 +111,27 @@ extension SpecRules {
     if request > 0 || limit > 0, guestCPUs > 0, request != guestCPUs, limit != guestCPUs {
       invalid(path.domain(field), "needs the CPU request or limit to be the number of the guest's CPUs, \(guestCPUs)")
     }
+    if effectiveArchitecture(spec) == "arm64", cpu.threads > 1 {
+      invalid(path("architecture"), "is arm64, where a core with dedicated CPUs has 1 thread, not \(cpu.threads)")
+    }
     if cpu.threads > 2 {
       invalid(path.domain(field), "allows at most 2 threads to a core, not \(cpu.threads)")
     }
-    if spec.architecture == "arm64", cpu.threads > 1 {
-      invalid(path("architecture"), "is arm64, where a core with dedicated CPUs has 1 thread, not \(cpu.threads)")
+  }
+
+  private mutating func checkMemoryForDedicatedCPUs(_ spec: V1.VirtualMachineInstanceSpec) {
+    let memory = spec.domain.memory
+    let amounts = [
+      spec.domain.resources.requests?["memory"], spec.domain.resources.limits?["memory"], memory?.guest,
+    ]
+    if memory?.hugepages == nil, amounts.allSatisfy({ $0?.isZero ?? true }) {
+      invalid(path.domain("resources.limits.memory"), "must be given with dedicated CPUs")
     }
   }
 
-  private mutating func checkDedicatedMemory(
-    _ spec: V1.VirtualMachineInstanceSpec, request: Quantity?, limit: Quantity?
-  ) {
-    let requested = request?.value ?? 0
-    let limited = limit?.value ?? 0
-    let memory = spec.domain.memory
-    if requested == 0, limited == 0, memory?.guest?.isZero ?? true, memory?.hugepages == nil {
-      invalid(path.domain("resources.limits.memory"), "must be given with dedicated CPUs")
-    }
+  private mutating func checkMemoryIsFixed(request: Quantity?, limit: Quantity?) {
+    let requested = request?.valueZeroOnOverflow ?? 0
+    let limited = limit?.valueZeroOnOverflow ?? 0
     if requested > 0, limited > 0, requested != limited {
       invalid(
         path.domain("resources.requests.memory"), "must be the memory limit when the guest has dedicated CPUs")
@@ -133,7 +139,9 @@ extension SpecRules {
   }
 
   private mutating func checkIsWhole(_ quantity: Quantity?, _ member: String) {
-    if let quantity, quantity.value > 0, quantity.value &* 1000 != quantity.milliValue {
+    guard let quantity else { return }
+    let whole = quantity.valueZeroOnOverflow
+    if whole > 0, whole &* 1000 != quantity.milliValueZeroOnOverflow {
       invalid(path.domain(member), "is \(quantity.text), must be a whole number with dedicated CPUs")
     }
   }

@@ -59,20 +59,21 @@ extension SpecRules {
   }
 
   private mutating func check(_ data: CloudInit.Data, _ index: Int, _ source: String) {
-    if data.sourceCount > 1 {
-      invalid(
-        path.volume(index, source),
-        "must have only one of \(data.secretMember), \(data.base64Member) and \(data.plainMember)")
-    }
     var length = 0
     if !data.base64.isEmpty {
       do {
         length = try Base64.decode(data.base64).count
       } catch {
+        length = error.decoded.count
         invalid(path.volume(index, "\(source).\(data.base64Member)"), "must be base64 (RFC 4648), with its padding")
       }
     }
     if !data.plain.isEmpty { length = data.plain.utf8.count }
+    if data.sourceCount > 1 {
+      invalid(
+        path.volume(index, source),
+        "must have only one of \(data.secretMember), \(data.base64Member) and \(data.plainMember)")
+    }
     if length > Self.mostCloudInitBytes {
       invalid(
         path.volume(index, source),

@@ -60,9 +60,10 @@ extension SpecRules {
         .invalid, "searchDomains", place: place,
         "has \(length) characters with the spaces between them, must have at most \(Self.mostSearchCharacters)")
     }
-    for domain in domains
-    where !NameValidation.isDNS1123Subdomain(domain.hasSuffix(".") ? String(domain.dropLast()) : domain) {
-      add(.invalid, "searchDomains", place: place, "holds \"\(domain)\", must hold DNS names in lower case only")
+    for domain in domains {
+      for fault in NameFaults.ofSubdomain(domain) {
+        add(.invalid, "searchDomains", place: place, "holds a domain that \(fault)")
+      }
     }
   }
 }

@@ -47,38 +47,40 @@ extension SpecRules {
     }
   }
 
-  /// Devices and policies that a gate lets in.
-  mutating func checkGatedDevices(_ spec: V1.VirtualMachineInstanceSpec) {
-    let devices = spec.domain.devices
-    if devices.autoattachVSOCK == true, !configuration.allows(.vsock) {
+  mutating func checkVSOCK(_ spec: V1.VirtualMachineInstanceSpec) {
+    if spec.domain.devices.autoattachVSOCK == true, !configuration.allows(.vsock) {
       invalid(path.device("autoattachVSOCK"), needs(.vsock))
     }
-    if devices.downwardMetrics != nil, !configuration.allows(.downwardMetrics) {
+  }
+
+  mutating func checkDownwardMetrics(_ spec: V1.VirtualMachineInstanceSpec) {
+    if spec.domain.devices.downwardMetrics != nil, !configuration.allows(.downwardMetrics) {
       invalid(path.device("downwardMetrics"), needs(.downwardMetrics))
     }
-    if devices.video != nil { checkVideo(devices) }
-    if !devices.panicDevices.isEmpty { checkPanicDevices(spec) }
+  }
+
+  mutating func checkRebootPolicy(_ spec: V1.VirtualMachineInstanceSpec) {
     if spec.domain.rebootPolicy != nil, !configuration.allows(.rebootPolicy) {
       invalid(path.domain("rebootPolicy"), needs(.rebootPolicy))
     }
   }
 
-  private mutating func checkVideo(_ devices: V1.Devices) {
+  mutating func checkVideo(_ spec: V1.VirtualMachineInstanceSpec) {
+    guard spec.domain.devices.video != nil else { return }
     if !configuration.allows(.videoConfig) {
       add(.invalid, path("video"), place: path.device("video"), needs(.videoConfig))
-    } else if devices.autoattachGraphicsDevice == false {
+    } else if spec.domain.devices.autoattachGraphicsDevice == false {
       add(.invalid, path("video"), place: path.device("video"), "needs autoattachGraphicsDevice, which is false")
     }
   }
 
-  private mutating func checkPanicDevices(_ spec: V1.VirtualMachineInstanceSpec) {
+  mutating func checkPanicDevices(_ spec: V1.VirtualMachineInstanceSpec) {
     let panicDevices = spec.domain.devices.panicDevices
+    if panicDevices.isEmpty { return }
     if !configuration.allows(.panicDevices) {
       return invalid(path.device("panicDevices"), needs(.panicDevices))
     }
-    if spec.architecture == "s390x" {
-      return invalid(path.device("panicDevices"), "must be empty on s390x")
-    }
+    if effectiveArchitecture(spec) == "s390x" { invalid(path.device("panicDevices"), "must be empty on s390x") }
     for index in panicDevices.indices {
       switch panicDevices[index].model {
       case nil, "hyperv", "isa", "pvpanic": break
@@ -91,9 +93,10 @@ extension SpecRules {
 }
 
 extension V1.GPU {
-  /// Whether the GPU has a display that works before the guest's driver does: so unless it is switched off.
+  /// Whether the GPU has a display that works before the guest's driver does: without `ramFB`, or with one that is on.
   fileprivate var hasFirmwareDisplay: Bool {
     guard let display = virtualGPUOptions?.display else { return false }
-    return display.enabled ?? true && display.ramFB?.enabled ?? true
+    guard let ramFB = display.ramFB else { return display.enabled ?? true }
+    return display.enabled ?? true && ramFB.enabled ?? false
   }
 }

@@ -2,16 +2,22 @@ import VirtTypes
 
 /// Disks and file systems together with the volumes that they show to the guest.
 extension SpecRules {
-  mutating func checkDiskVolumes(_ spec: V1.VirtualMachineInstanceSpec, _ volumes: NameTable) {
+  mutating func checkDevicesOfVolumes(_ spec: V1.VirtualMachineInstanceSpec, _ volumes: NameTable) {
+    // Disks and interfaces are tried in one order, so each has its own place in it.
+    var taken: Set<UInt> = []
     let disks = spec.domain.devices.disks
     for index in disks.indices {
-      guard let position = volumes.position(of: disks[index].name) else {
+      if let position = volumes.position(of: disks[index].name) {
+        if disks[index].lun != nil { checkShowsClaim(index, spec.volumes[position]) }
+        if spec.volumes[position].downwardMetrics != nil { checkShowsMetrics(disks[index], index) }
+      } else {
         checkHasVolume(disks[index], index)
-        continue
       }
-      if disks[index].lun != nil { checkShowsClaim(index, spec.volumes[position]) }
-      if spec.volumes[position].downwardMetrics != nil { checkShowsMetrics(disks[index], index) }
+      if let order = disks[index].bootOrder, !taken.insert(order).inserted {
+        invalid(path.disk(index, "bootOrder"), "is \(order), which another device has already")
+      }
     }
+    checkBootOrder(spec.domain.devices.interfaces, &taken)
   }
 
   private mutating func checkHasVolume(_ disk: V1.Disk, _ index: Int) {
@@ -37,17 +43,7 @@ extension SpecRules {
     }
   }
 
-  /// Disks and interfaces are tried in one order, so each has its own place in it.
-  mutating func checkBootOrder(_ spec: V1.VirtualMachineInstanceSpec) {
-    var taken: Set<UInt> = []
-    let disks = spec.domain.devices.disks
-    for index in disks.indices {
-      guard let order = disks[index].bootOrder else { continue }
-      if !taken.insert(order).inserted {
-        invalid(path.disk(index, "bootOrder"), "is \(order), which another device has already")
-      }
-    }
-    let interfaces = spec.domain.devices.interfaces
+  private mutating func checkBootOrder(_ interfaces: [V1.Interface], _ taken: inout Set<UInt>) {
     for index in interfaces.indices {
       guard let order = interfaces[index].bootOrder else { continue }
       if order < 1 {
@@ -85,23 +81,23 @@ extension SpecRules {
 
 /// What a new instance must observe beyond the rules for all specifications.
 extension SpecRules {
-  /// Folders of the launcher itself.
-  private static let reservedFolders = ["/var/run/kubevirt", "/var/run/libvirt"]
+  /// What the launcher's own folders begin with.
+  private static let reservedPrefixes = ["/var/run/kubevirt", "/var/run/libvirt"]
 
   /// Every volume is used by a disk or a file system. The causes leave out `devices`; programs know them so.
   mutating func checkVolumesAreUsed(_ spec: V1.VirtualMachineInstanceSpec, _ names: SpecNames) {
     guard !spec.volumes.isEmpty else { return }
     let disks = names.disks
     let filesystems = NameTable(spec.domain.devices.filesystems) { $0.name }
-    for index in spec.volumes.indices {
+    for index in spec.volumes.indices where spec.volumes[index].memoryDump == nil {
       let name = spec.volumes[index].name
-      if let container = spec.volumes[index].containerPath {
-        check(container, index, hasDisk: disks.contains(name), hasFilesystem: filesystems.contains(name))
-      }
-      if spec.volumes[index].memoryDump == nil, !disks.contains(name), !filesystems.contains(name) {
+      if !disks.contains(name), !filesystems.contains(name) {
         add(
           .invalid, path.domain("volumes[\(index)].name"), place: path.volume(index, "name"),
           "is \"\(name)\", must be the name of a disk or a file system")
+      }
+      if let container = spec.volumes[index].containerPath {
+        check(container, index, hasDisk: disks.contains(name), hasFilesystem: filesystems.contains(name))
       }
     }
   }
@@ -113,10 +109,10 @@ extension SpecRules {
     let place = path.volume(index, "containerPath")
     if hasDisk { add(.invalid, field, place: place, "must be shown by a file system, not by a disk") }
     if !hasFilesystem { add(.invalid, field, place: place, "must be shown by a file system") }
-    for folder in Self.reservedFolders where container.path == folder || container.path.hasPrefix(folder + "/") {
+    if let prefix = Self.reservedPrefixes.first(where: container.path.hasPrefix) {
       add(
         .invalid, "\(field).containerPath.path", place: "\(place).path",
-        "is \"\(container.path)\", must be outside \(folder)")
+        "is \"\(container.path)\", must not begin with \(prefix)")
     }
   }
 }

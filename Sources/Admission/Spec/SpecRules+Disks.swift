@@ -6,48 +6,47 @@ extension SpecRules {
   private static let mostSerialCharacters = 256
 
   mutating func checkDisks(_ disks: [V1.Disk], _ names: NameTable) {
-    for index in names.repeated {
-      invalid(path.disk(index, "name"), "is \"\(disks[index].name)\", which another disk has already")
-    }
+    var repetitions = RepetitionCounter(names)
     for index in disks.indices {
-      checkDiskName(disks[index].name, index)
+      for _ in 0..<repetitions.countBefore(index, disks[index].name) {
+        invalid(path.disk(index, "name"), "is \"\(disks[index].name)\", which another disk has already")
+      }
       checkTarget(disks[index], index)
       checkDiskOptions(disks[index], index)
+      checkDiskName(disks[index].name, index)
       if let blockSize = disks[index].blockSize { check(blockSize, index, bus: disks[index].bus) }
     }
   }
 
   private mutating func checkDiskName(_ name: String, _ index: Int) {
-    guard !NameValidation.isDNS1123Label(name) else { return }
-    add(
-      .invalid, path.oddDisk("[\(index)].name"), place: path.disk(index, "name"),
-      "is \"\(name)\", must be at most 63 of a-z, 0-9 and '-', with a letter or digit at both ends")
+    for fault in NameFaults.ofLabel(name) {
+      add(.invalid, path.oddDisk("[\(index)].name"), place: path.disk(index, "name"), fault)
+    }
   }
 
   private mutating func checkTarget(_ disk: V1.Disk, _ index: Int) {
     if count(disk.disk != nil, disk.lun != nil, disk.cdrom != nil) > 1 {
       invalid(path.device("disks[\(index)]"), "must be only one of disk, lun and cdrom")
     }
-    if let target = disk.disk {
-      if !target.pciAddress.isEmpty { checkPCIAddress(target, index) }
-      checkBus(target.bus, index, "disk", isReadOnly: target.readonly)
-    }
-    if let target = disk.lun { checkBus(target.bus, index, "lun", isReadOnly: target.readonly) }
-    if let target = disk.cdrom { checkBus(target.bus, index, "cdrom", isReadOnly: false) }
+    if let target = disk.disk, !target.pciAddress.isEmpty { checkPCIAddress(target, index) }
   }
 
-  private mutating func checkBus(_ bus: String, _ index: Int, _ target: String, isReadOnly: Bool) {
+  /// Of a disk with several targets the first one's bus counts.
+  private mutating func checkBus(_ disk: V1.Disk, _ index: Int) {
+    let bus = disk.bus
     switch bus {
     case "", "scsi", "usb": break
     case "virtio":
-      if target == "cdrom" {
+      if disk.disk == nil, disk.lun == nil {
         invalid(path.disk(index, "cdrom.bus"), "is virtio, must be sata, scsi or usb on a CD-ROM")
       }
     case "sata":
-      if isReadOnly {
-        invalid(path.disk(index, "\(target).bus"), "is sata, must be virtio, scsi or usb where readonly is true")
+      if disk.disk?.readonly == true {
+        invalid(path.disk(index, "disk.bus"), "is sata, must be virtio, scsi or usb where readonly is true")
       }
-    default: invalid(path.disk(index, "\(target).bus"), "is \"\(bus)\", must be virtio, sata, scsi or usb")
+    default:
+      let target = disk.disk != nil ? "disk" : disk.lun != nil ? "lun" : "cdrom"
+      invalid(path.disk(index, "\(target).bus"), "is \"\(bus)\", must be virtio, sata, scsi or usb")
     }
   }
 
@@ -68,6 +67,7 @@ extension SpecRules {
     if let order = disk.bootOrder, order < 1 {
       invalid(path.disk(index, "bootOrder"), "is \(order), must be at least 1")
     }
+    checkBus(disk, index)
     if disk.dedicatedIOThread == true, !["", "virtio"].contains(disk.bus) {
       add(
         .notSupported, path.oddDisk("[\(index)]"), place: path.disk(index, "dedicatedIOThread"),
@@ -126,17 +126,16 @@ extension SpecRules {
       invalid(
         path.disk(index, "blockSize.custom.logical"),
         "is \(custom.logical), must not exceed the physical size, \(custom.physical)")
-    }
-    if bus == "sata", custom.logical != Self.leastBlockSize {
+    } else if bus == "sata", custom.logical != Self.leastBlockSize {
       invalid(path.disk(index, "blockSize.custom.logical"), "is \(custom.logical), must be 512 on bus sata")
-    }
-    if let granularity = custom.discardGranularity, custom.logical != 0, granularity % custom.logical != 0 {
+    } else if let granularity = custom.discardGranularity, custom.logical != 0, granularity % custom.logical != 0 {
       invalid(
         path.disk(index, "blockSize.custom.discardGranularity"),
         "is \(granularity), must be a multiple of the logical size, \(custom.logical)")
+    } else {
+      checkBlockSize(custom.logical, index, "logical")
+      checkBlockSize(custom.physical, index, "physical")
     }
-    checkBlockSize(custom.logical, index, "logical")
-    checkBlockSize(custom.physical, index, "physical")
   }
 
   private mutating func checkBlockSize(_ size: UInt, _ index: Int, _ member: String) {

@@ -4,15 +4,15 @@ import VirtTypes
 extension SpecRules {
   mutating func checkHyperV(_ spec: V1.VirtualMachineInstanceSpec) {
     guard let features = spec.domain.features, let hyperv = features.hyperv else { return }
-    if features.hypervPassthrough != nil {
-      invalid(path.domain("features.hyperv"), "must not stand beside hypervPassthrough")
-    }
     checkDependency("evmcs", hyperv.evmcs?.enabled, needs: "vapic", hyperv.vapic?.enabled)
     checkDependency("ipi", hyperv.ipi?.enabled, needs: "vpindex", hyperv.vpindex?.enabled)
     checkDependency("tlbflush", hyperv.tlbflush?.enabled, needs: "vpindex", hyperv.vpindex?.enabled)
     checkDependency("synictimer", hyperv.synictimer?.enabled, needs: "synic", hyperv.synic?.enabled)
     checkDependency("synic", hyperv.synic?.enabled, needs: "vpindex", hyperv.vpindex?.enabled)
     if isOn(hyperv.evmcs) { checkNestedVirtualization(spec.domain.cpu?.features ?? []) }
+    if features.hypervPassthrough != nil {
+      invalid(path.domain("features.hyperv"), "must not stand beside hypervPassthrough")
+    }
   }
 
   private mutating func checkDependency(_ feature: String, _ isOn: Bool?, needs other: String, _ otherIsOn: Bool?) {

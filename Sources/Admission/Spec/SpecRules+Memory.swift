@@ -10,32 +10,36 @@ extension SpecRules {
     let request = spec.domain.resources.requests?["memory"]
     let limit = spec.domain.resources.limits?["memory"]
     checkMemoryRequest(request, limit: limit)
-    if let limit, limit.sign < 0 {
+    if let limit, limit.valueZeroOnOverflow < 0 {
       invalid(path.domain("resources.limits.memory"), "is \(limit.text), must not be negative")
     }
     guard let memory = spec.domain.memory else { return }
     if let pages = memory.hugepages {
-      checkHugepages(pages.pageSize, memory: request ?? memory.guest ?? limit)
+      let amounts = [request, memory.guest, limit].compactMap(\.self)
+      checkHugepages(pages.pageSize, memory: amounts.first { $0.valueZeroOnOverflow != 0 } ?? amounts.last)
     }
-    if configuration.rolloutStrategy != .liveUpdate, let guest = memory.guest, let limit, !limit.isZero,
-      limit.isLess(than: guest)
+    if configuration.rolloutStrategy != .liveUpdate, let guest = memory.guest, let limit,
+      limit.valueZeroOnOverflow != 0, limit.valueZeroOnOverflow < guest.valueZeroOnOverflow
     {
       invalid(path.domain("memory.guest"), "is \(guest.text), must not exceed the memory limit \(limit.text)")
     }
-    if memory.reservedOverhead != nil, !configuration.allows(.reservedOverheadMemlock) {
+  }
+
+  mutating func checkReservedOverhead(_ spec: V1.VirtualMachineInstanceSpec) {
+    if spec.domain.memory?.reservedOverhead != nil, !configuration.allows(.reservedOverheadMemlock) {
       invalid(path.domain("memory.reservedOverhead"), needs(.reservedOverheadMemlock))
     }
   }
 
   private mutating func checkMemoryRequest(_ request: Quantity?, limit: Quantity?) {
     guard let request else { return }
-    if request.sign < 0 {
+    let amount = request.valueZeroOnOverflow
+    if amount < 0 {
       invalid(path.domain("resources.requests.memory"), "is \(request.text), must not be negative")
-    }
-    if request.sign > 0, request.isLess(than: Self.leastMemoryRequest) {
+    } else if amount > 0, request.isLess(than: Self.leastMemoryRequest) {
       invalid(path.domain("resources.requests.memory"), "is \(request.text), must be at least 1M")
     }
-    if let limit, limit.sign > 0, limit.isLess(than: request) {
+    if let limit, limit.valueZeroOnOverflow > 0, limit.valueZeroOnOverflow < amount {
       invalid(
         path.domain("resources.requests.memory"),
         "is \(request.text), must not exceed the memory limit \(limit.text)")
@@ -47,7 +51,8 @@ extension SpecRules {
       invalid(path.domain("memory.hugepages.pageSize"), "is \"\(text)\", must be a quantity such as 2Mi or 1Gi")
       return
     }
-    guard !size.isZero else {
+    let page = size.valueZeroOnOverflow
+    guard page != 0 else {
       invalid(path.domain("memory.hugepages.pageSize"), "is \(text), must not be zero")
       return
     }
@@ -55,13 +60,12 @@ extension SpecRules {
       required(path.domain("memory.guest"), "or a memory request must say how much of the huge pages the guest has")
       return
     }
-    if memory.isLess(than: size) {
+    let amount = memory.valueZeroOnOverflow
+    if amount != 0, amount < page {
       invalid(
         path.domain("resources.requests.memory"),
         "and the guest's memory are \(memory.text), must be at least the page size \(text)")
-    } else if case let (rest, overflow) = memory.value.remainderReportingOverflow(dividingBy: size.value), !overflow,
-      rest != 0
-    {
+    } else if amount.remainderReportingOverflow(dividingBy: page).partialValue != 0 {
       invalid(
         path.domain("resources.requests.memory"),
         "and the guest's memory are \(memory.text), must be a multiple of the page size \(text)")

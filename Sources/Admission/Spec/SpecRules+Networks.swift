@@ -7,19 +7,20 @@ extension SpecRules {
     let interfaces = spec.domain.devices.interfaces
     guard !spec.networks.isEmpty || !interfaces.isEmpty else { return }
     checkDefaultNetwork(spec.networks)
-    for index in spec.networks.indices { checkNetworkSource(spec.networks[index], index) }
+    checkNetworkSources(spec.networks)
     let networks = NameTable(spec.networks) { $0.name }
-    let defaultNetwork = spec.networks.firstIndex { $0.pod != nil || $0.multus?.default == true }
+    let defaultNetwork = spec.networks.first { $0.pod != nil || $0.multus?.default == true }?.name
     for index in interfaces.indices {
-      let position = networks.position(of: interfaces[index].name)
-      let network = position.map { spec.networks[$0] }
-      checkState(interfaces[index], index, isOnDefaultNetwork: position != nil && position == defaultNetwork)
-      checkBinding(interfaces[index], index, network)
+      checkState(interfaces[index], index, isOnDefaultNetwork: interfaces[index].name == defaultNetwork)
+    }
+    for index in interfaces.indices {
+      checkBinding(interfaces[index], index, networks.position(of: interfaces[index].name).map { spec.networks[$0] })
     }
     let interfaceNames = NameTable(interfaces) { $0.name }
     checkNetworkNames(spec.networks, networks, interfaceNames)
     checkInterfaceNames(interfaces, interfaceNames, networks)
     for index in interfaces.indices {
+      checkNameCharacters(interfaces[index].name, index)
       checkOptions(interfaces[index], index)
       if !interfaces[index].ports.isEmpty, let position = networks.position(of: interfaces[index].name),
         spec.networks[position].pod != nil
@@ -58,10 +59,12 @@ extension SpecRules {
     }
   }
 
-  private mutating func checkNetworkSource(_ network: V1.Network, _ index: Int) {
-    if count(network.pod != nil, network.multus != nil) != 1 {
+  private mutating func checkNetworkSources(_ networks: [V1.Network]) {
+    for index in networks.indices where count(networks[index].pod != nil, networks[index].multus != nil) != 1 {
       required(path("networks[\(index)]"), "must have exactly one of pod and multus")
-    } else if let multus = network.multus, multus.networkName.isEmpty {
+    }
+    // Only the first is told.
+    if let index = networks.firstIndex(where: { $0.multus?.networkName.isEmpty == true }) {
       required(path("networks[\(index)]"), "must have a multus.networkName")
     }
   }
@@ -99,17 +102,17 @@ extension SpecRules {
       if !configuration.allows(.passtBinding) {
         invalid(path.interface(index, "name"), "with passtBinding \(needs(.passtBinding))")
       }
-      if let network, network.pod == nil {
+      if network?.pod == nil {
         invalid(path.interface(index, "name"), "must name the pod network with passtBinding")
       }
     }
   }
 
   private mutating func checkMasquerade(_ interface: V1.Interface, _ index: Int, _ network: V1.Network?) {
-    if let network, network.pod == nil {
+    if network?.pod == nil {
       invalid(path.interface(index, "name"), "must name the pod network with masquerade binding")
     }
-    if interface.macAddress.lowercased() == "02:00:00:00:00:00" {
+    if interface.macAddress == "02:00:00:00:00:00" {
       invalid(
         path.interface(index, "macAddress"), "is \(interface.macAddress), which masquerade binding uses itself")
     }
@@ -139,15 +142,15 @@ extension SpecRules {
         path.interface(index, "name"),
         "is \"\(interfaces[index].name)\", which another interface has already")
     }
-    for index in interfaces.indices {
-      let name = interfaces[index].name
-      if !networks.contains(name) {
-        let field = path.interface(index, "name")
-        causes.append(.invalid(field, "\(field) '\(name)' not found."))
-      }
-      if name.isEmpty || !name.utf8.allSatisfy(isInterfaceNameByte) {
-        invalid(path.interface(index, "name"), "is \"\(name)\", must be of letters, digits, '-' and '_' only")
-      }
+    for index in interfaces.indices where !networks.contains(interfaces[index].name) {
+      let field = path.interface(index, "name")
+      causes.append(.invalid(field, "\(field) '\(interfaces[index].name)' not found."))
+    }
+  }
+
+  private mutating func checkNameCharacters(_ name: String, _ index: Int) {
+    if name.isEmpty || !name.utf8.allSatisfy(isInterfaceNameByte) {
+      invalid(path.interface(index, "name"), "is \"\(name)\", must be of letters, digits, '-' and '_' only")
     }
   }
 
@@ -188,7 +191,7 @@ extension SpecRules {
   }
 
   private mutating func checkPorts(_ ports: [V1.Port], _ interface: Int) {
-    var names: Set<String> = []
+    checkPortNames(ports, interface)
     for index in ports.indices {
       let port = ports[index]
       if port.port == 0 {
@@ -202,33 +205,35 @@ extension SpecRules {
         invalid(
           path.interface(interface, "ports[\(index)].protocol"), "is \"\(port.protocol)\", must be TCP or UDP")
       }
-      guard !port.name.isEmpty else { continue }
-      if !names.insert(port.name).inserted {
-        duplicate(
-          path.interface(interface, "ports[\(index)].name"), "is \"\(port.name)\", which another port has already")
+    }
+  }
+
+  private mutating func checkPortNames(_ ports: [V1.Port], _ interface: Int) {
+    var names: Set<String> = []
+    for index in ports.indices where !ports[index].name.isEmpty {
+      let name = ports[index].name
+      if !names.insert(name).inserted {
+        duplicate(path.interface(interface, "ports[\(index)].name"), "is \"\(name)\", which another port has already")
       }
-      if !NameValidation.isPortName(port.name) {
+      if !NameValidation.isPortName(name) {
         invalid(
           path.interface(interface, "ports[\(index)].name"),
-          "is \"\(port.name)\", must be at most 15 of a-z, 0-9 and single '-' with a letter among them")
+          "is \"\(name)\", must be at most 15 of a-z, 0-9 and single '-' with a letter among them")
       }
     }
   }
 
   private mutating func checkDHCP(_ options: V1.DHCPOptions, _ index: Int) {
-    var numbers: Set<Int> = []
     let place = path.interface(index, "dhcpOptions.privateOptions")
-    for option in options.privateOptions {
-      if !numbers.insert(option.option).inserted {
-        add(.invalid, path.root, place: place, "hold option \(option.option) twice")
-      }
-      if !(224...254).contains(option.option) {
-        add(.invalid, path.root, place: place, "hold option \(option.option), must be 224 to 254")
-      }
+    if Set(options.privateOptions.map(\.option)).count < options.privateOptions.count {
+      add(.invalid, path.root, place: place, "hold an option twice")
+    }
+    for option in options.privateOptions where !(224...254).contains(option.option) {
+      add(.invalid, path.root, place: place, "hold option \(option.option), must be 224 to 254")
     }
     for position in options.ntpServers.indices {
       let server = options.ntpServers[position]
-      if IPAddress(server)?.isV4 != true {
+      if IPAddress(server)?.isV4OrMapped != true {
         invalid(
           path.interface(index, "dhcpOptions.ntpServers[\(position)]"),
           "is \"\(server)\", must be an IPv4 address")

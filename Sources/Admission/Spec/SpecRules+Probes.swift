@@ -4,19 +4,23 @@ import VirtTypes
 extension SpecRules {
   mutating func checkProbes(_ spec: V1.VirtualMachineInstanceSpec) {
     guard spec.readinessProbe != nil || spec.livenessProbe != nil else { return }
-    let hasPodNetwork = spec.networks.contains { $0.pod != nil }
-    if let probe = spec.readinessProbe { check(probe, "readinessProbe", hasPodNetwork: hasPodNetwork) }
-    if let probe = spec.livenessProbe { check(probe, "livenessProbe", hasPodNetwork: hasPodNetwork) }
+    if let probe = spec.readinessProbe { checkHasOneWay(probe, "readinessProbe") }
+    if let probe = spec.livenessProbe { checkHasOneWay(probe, "livenessProbe") }
+    if spec.networks.contains(where: { $0.pod != nil }) { return }
+    if let probe = spec.readinessProbe { checkNeedsNoNetwork(probe, "readinessProbe") }
+    if let probe = spec.livenessProbe { checkNeedsNoNetwork(probe, "livenessProbe") }
   }
 
-  private mutating func check(_ probe: V1.Probe, _ name: String, hasPodNetwork: Bool) {
+  private mutating func checkHasOneWay(_ probe: V1.Probe, _ name: String) {
     let ways = count(probe.httpGet != nil, probe.tcpSocket != nil, probe.exec != nil, probe.guestAgentPing != nil)
     if ways > 1 {
       invalid(path(name), "must have only one of httpGet, tcpSocket, exec and guestAgentPing, not \(ways)")
     } else if ways == 0 {
       required(path(name), "must have one of httpGet, tcpSocket, exec and guestAgentPing")
     }
-    guard !hasPodNetwork else { return }
+  }
+
+  private mutating func checkNeedsNoNetwork(_ probe: V1.Probe, _ name: String) {
     if probe.httpGet != nil { invalid(path("\(name).httpGet"), "needs a pod network among the networks") }
     if probe.tcpSocket != nil { invalid(path("\(name).tcpSocket"), "needs a pod network among the networks") }
   }

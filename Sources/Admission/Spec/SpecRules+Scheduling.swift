@@ -27,14 +27,23 @@ extension SpecRules {
       following[constraint.identity, default: 0] -= 1
       let field = path("topologySpreadConstraints[\(index)]")
       if constraint.maxSkew <= 0 { invalid("\(field).maxSkew", "is \(constraint.maxSkew), must be at least 1") }
-      if constraint.topologyKey.isEmpty { invalid("\(field).topologyKey", "must not be empty") }
+      if constraint.topologyKey.isEmpty {
+        invalid("\(field).topologyKey", "must not be empty")
+      } else {
+        checkLabelKey(constraint.topologyKey, "\(field).topologyKey")
+      }
+      if !["DoNotSchedule", "ScheduleAnyway"].contains(constraint.whenUnsatisfiable) {
+        invalid(
+          "\(field).whenUnsatisfiable",
+          "is \"\(constraint.whenUnsatisfiable)\", must be DoNotSchedule or ScheduleAnyway")
+      }
+      if let selector = constraint.labelSelector {
+        check(selector, path("topologySpreadConstraints.labelSelector"))
+      }
       if following[constraint.identity, default: 0] > 0 {
         invalid(
           "\(field).{topologyKey, whenUnsatisfiable}",
           "is {\(constraint.topologyKey), \(constraint.whenUnsatisfiable)}, which another constraint has already")
-      }
-      if let selector = constraint.labelSelector {
-        check(selector, path("topologySpreadConstraints.labelSelector"))
       }
     }
   }
@@ -90,8 +99,8 @@ extension SpecRules {
     guard requirement.key == "metadata.name" else {
       return invalid("\(field).key", "is \"\(requirement.key)\", must be metadata.name")
     }
-    for (index, name) in requirement.values.enumerated() where !NameValidation.isDNS1123Subdomain(name) {
-      invalid("\(field).values[\(index)]", "is \"\(name)\", must be the name of a node, a DNS name in lower case")
+    for (index, name) in requirement.values.enumerated() {
+      for fault in NameFaults.ofSubdomain(name) { invalid("\(field).values[\(index)]", fault) }
     }
   }
 
@@ -111,8 +120,8 @@ extension SpecRules {
   private mutating func check(_ term: PodAffinityTerm, _ field: String) {
     if let selector = term.labelSelector { check(selector, "\(field).labelSelector") }
     if let selector = term.namespaceSelector { check(selector, "\(field).namespaceSelector") }
-    for name in term.namespaces where !NameValidation.isDNS1123Label(name) {
-      invalid("\(field).namespace", "is \"\(name)\", must be the name of a namespace")
+    for name in term.namespaces {
+      for fault in NameFaults.ofLabel(name) { invalid("\(field).namespace", fault) }
     }
     if term.topologyKey.isEmpty { invalid("\(field).topologyKey", "must not be empty") }
     checkLabelKey(term.topologyKey, "\(field).topologyKey")
@@ -156,68 +165,10 @@ extension SpecRules {
   }
 
   private mutating func checkLabelKey(_ key: String, _ field: String) {
-    for fault in LabelFaults.ofKey(key) { invalid(field, fault) }
+    for fault in NameFaults.ofLabelKey(key) { invalid(field, fault) }
   }
 
   private mutating func checkLabelValue(_ value: String, _ field: String) {
-    for fault in LabelFaults.ofValue(value) { invalid(field, fault) }
-  }
-}
-
-/// All that is wrong with a label, one text for each fault: Kubernetes counts them.
-enum LabelFaults {
-  private static let longest = 63
-  private static let longestPrefix = 253
-
-  static func ofKey(_ key: String) -> [String] {
-    if NameValidation.isQualifiedName(key) { return [] }
-    let parts = key.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count <= 2, let name = parts.last else {
-      return ["is \"\(key)\", must have at most one '/'"]
-    }
-    var faults: [String] = []
-    if parts.count == 2 {
-      if parts[0].isEmpty {
-        faults.append("is \"\(key)\", must have a DNS name before the '/'")
-      } else if !NameValidation.isDNS1123Subdomain(parts[0]) {
-        if parts[0].utf8.count > longestPrefix {
-          faults.append("must have at most \(longestPrefix) characters before the '/'")
-        } else {
-          faults.append("is \"\(key)\", must have a DNS name in lower case before the '/'")
-        }
-      }
-    }
-    if name.isEmpty {
-      faults.append("must have a name")
-    } else if name.utf8.count > longest {
-      faults.append("must have at most \(longest) characters in its name")
-    }
-    if !isName(name) {
-      faults.append(
-        "is \"\(key)\", must be of letters, digits, '-', '_' and '.', beginning and ending with a letter or digit")
-    }
-    return faults
-  }
-
-  static func ofValue(_ value: String) -> [String] {
-    if NameValidation.isLabelValue(value) { return [] }
-    var faults: [String] = []
-    if value.utf8.count > longest { faults.append("is \"\(value)\", must have at most \(longest) characters") }
-    if !value.isEmpty, !isName(value) {
-      faults.append(
-        "is \"\(value)\", must be of letters, digits, '-', '_' and '.', beginning and ending with a letter or digit")
-    }
-    return faults
-  }
-
-  private static func isName(_ text: some StringProtocol) -> Bool {
-    let text = Substring(text).utf8
-    guard let first = text.first, let last = text.last, isASCIILetterOrDigit(first), isASCIILetterOrDigit(last) else {
-      return false
-    }
-    return text.allSatisfy { byte in
-      isASCIILetterOrDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
-        || byte == UInt8(ascii: ".")
-    }
+    for fault in NameFaults.ofLabelValue(value) { invalid(field, fault) }
   }
 }

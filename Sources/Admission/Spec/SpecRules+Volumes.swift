@@ -5,30 +5,47 @@ import VirtTypes
 extension SpecRules {
   mutating func checkVolumes(_ spec: V1.VirtualMachineInstanceSpec, _ names: NameTable) {
     let volumes = spec.volumes
-    for index in names.repeated {
-      invalid(path.volume(index, "name"), "is \"\(volumes[index].name)\", which another volume has already")
-    }
+    var repetitions = RepetitionCounter(names)
     var singles = SingleVolumes()
     for index in volumes.indices {
+      if repetitions.countBefore(index, volumes[index].name) > 0 {
+        invalid(path.volume(index, "name"), "is \"\(volumes[index].name)\", which another volume has already")
+      }
       check(volumes[index], index)
       singles.count(volumes[index])
     }
     check(singles)
+  }
+
+  mutating func checkContainerDisks(_ volumes: [V1.Volume]) {
+    for index in volumes.indices {
+      guard let source = volumes[index].containerDisk, !source.path.isEmpty, !ContainerFilePath.isValid(source.path)
+      else { continue }
+      add(
+        .invalid, path.volume(index, "containerDisk"), place: path.volume(index, "containerDisk.path"),
+        "is \"\(source.path)\", \(ContainerFilePath.rule)")
+    }
+  }
+
+  mutating func checkUtilityVolumes(_ spec: V1.VirtualMachineInstanceSpec) {
     if !spec.utilityVolumes.isEmpty {
       invalid(path("utilityVolumes"), "must be empty: only KubeVirt adds them, to a running instance")
     }
   }
 
   private mutating func check(_ volume: V1.Volume, _ index: Int) {
+    if let source = volume.dataVolume, source.name.isEmpty {
+      required(path.volume(index, "name"), "must have a dataVolume with a name")
+    }
     let sources = volume.sourceCount
     if sources != 1 {
       invalid(path("volumes[\(index)]"), "must have exactly one source, not \(sources)")
     }
-    if let source = volume.dataVolume, source.name.isEmpty {
-      required(path.volume(index, "name"), "must have a dataVolume with a name")
+    if let source = volume.cloudInitNoCloud {
+      check(CloudInit(source), index, "cloudInitNoCloud")
+    } else if let source = volume.cloudInitConfigDrive {
+      check(CloudInit(source), index, "cloudInitConfigDrive")
     }
-    if let source = volume.cloudInitNoCloud { check(CloudInit(source), index, "cloudInitNoCloud") }
-    if let source = volume.cloudInitConfigDrive { check(CloudInit(source), index, "cloudInitConfigDrive") }
     if volume.downwardMetrics != nil, !configuration.allows(.downwardMetrics) {
       invalid(path("volumes[\(index)]"), "as downwardMetrics \(needs(.downwardMetrics))")
     }
@@ -41,11 +58,6 @@ extension SpecRules {
     }
     if let source = volume.serviceAccount, source.serviceAccountName.isEmpty {
       invalid(path.volume(index, "serviceAccount.serviceAccountName"), "must not be empty")
-    }
-    if let source = volume.containerDisk, !source.path.isEmpty, !ContainerFilePath.isValid(source.path) {
-      add(
-        .invalid, path.volume(index, "containerDisk"), place: path.volume(index, "containerDisk.path"),
-        "is \"\(source.path)\", \(ContainerFilePath.rule)")
     }
   }
 

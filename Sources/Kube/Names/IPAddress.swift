@@ -16,6 +16,14 @@ public enum IPAddress: Sendable, Hashable {
 
   public var isV4: Bool { if case .v4 = self { true } else { false } }
 
+  /// Whether the address is of version 4, or one that stands for such in version 6 (RFC 4291, section 2.5.5.2).
+  public var isV4OrMapped: Bool {
+    switch self {
+    case .v4: true
+    case .v6(let high, let low): high == 0 && low >> 32 == 0xFFFF
+    }
+  }
+
   private static func join(_ groups: ArraySlice<UInt16>) -> UInt64 { groups.reduce(0) { $0 << 16 | UInt64($1) } }
 
   private static func parseV4(_ text: some StringProtocol) -> UInt32? {

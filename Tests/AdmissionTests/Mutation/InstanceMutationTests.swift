@@ -38,6 +38,33 @@ import Testing
     #expect(try patched == json(expected))
   }
 
+  @Test func theEmulatorThreadsParityFollowsTheKubeVirtObject() throws {
+    let key = "alpha.kubevirt.io/EmulatorThreadCompleteToEvenParity"
+    let spec = #"{"domain":{"devices":{},"cpu":{"cores":2,"dedicatedCpuPlacement":true,"isolateEmulatorThread":true}}}"#
+    let gates = #"{"developerConfiguration":{"featureGates":["AlignCPUs"]}}"#
+    func annotation(_ config: String, isAnnotated: Bool) throws -> JSONValue? {
+      var review = try review(spec, config: config)
+      if isAnnotated { review.cluster[0]["metadata"]?["annotations"] = [key: "anything"] }
+      return try review.patched().value(at: "metadata", "annotations", key)
+    }
+    #expect(try annotation(gates, isAnnotated: true) == "")
+    #expect(try annotation(gates, isAnnotated: false) == nil)
+    #expect(try annotation("{}", isAnnotated: true) == nil)
+  }
+
+  @Test func theDefaultArchitectureIsTheOneOfTheClustersStatus() throws {
+    var review = try review(#"{"domain":{"devices":{}}}"#)
+    review.cluster[0]["status"] = ["defaultArchitecture": "arm64"]
+    #expect(try review.patched().value(at: "spec", "architecture") == "arm64")
+  }
+
+  @Test func theFirstHyperVDependencyThatIsOffEndsTheSearch() throws {
+    let features = #"{"hyperv":{"evmcs":{},"vapic":{"enabled":false},"synictimer":{}}}"#
+    let domain = try domain(#"{"domain":{"devices":{},"features":"# + features + "}}")
+    #expect(domain.value(at: "features", "hyperv", "synic") == nil)
+    #expect(domain.value(at: "cpu", "features") == nil)
+  }
+
   @Test func vCPUsComeFromTheLimitRoundedUp() throws {
     let cpu = try domain(#"{"domain":{"devices":{},"resources":{"limits":{"cpu":"1500m"},"requests":{"cpu":"1"}}}}"#)
     #expect(cpu["cpu"] == ["cores": 1, "sockets": 2, "threads": 1, "maxSockets": 8, "model": "host-model"])

@@ -126,7 +126,8 @@ import Testing
     let halted = machine(#""runStrategy":"Halted","#)
     #expect(try update(halted, machine(), status: status).causes() == ["spec NotSupported"])
     let either = machine(#""running":true,"runStrategy":"Always","#)
-    #expect(try update(either, machine(), status: status).causes() == [])
+    #expect(try update(either, machine(), status: status).causes() == ["spec NotSupported"])
+    #expect(try update(machine(#""running":false,"#), halted, status: status).causes() == [])
     let grown = machine(#""runStrategy":"Halted","#, domain: #"{"devices":{},"memory":{"guest":"2Gi"}}"#)
     #expect(try update(halted, grown, status: status).causes() == [])
   }
@@ -153,10 +154,11 @@ import Testing
 @Suite struct ObjectVolumeRequestTests {
   private func review(_ requests: String, _ instance: String? = nil) throws -> Review {
     let machine = """
-      {"metadata":{"name":"vm","namespace":"default"},"spec":{"runStrategy":"Always","template":{"spec":{
+      {"apiVersion":"kubevirt.io/v1","kind":"VirtualMachine","metadata":{"name":"vm","namespace":"default"},
+      "spec":{"runStrategy":"Always","template":{"spec":{
       "domain":{"devices":{"disks":[{"name":"v","disk":{"bus":"scsi"}}]},"memory":{"guest":"1Gi"}},
       "volumes":[{"name":"v","persistentVolumeClaim":{"claimName":"c"}}]}}},
-      "status":{"bogus":1,"volumeRequests":\(requests)}}
+      "status":{"bogus":1,"ready":\(instance != nil),"volumeRequests":\(requests)}}
       """
     return Review(
       path: "/status-validate", resource: "virtualmachines", version: "v1", operation: "UPDATE",
@@ -213,6 +215,20 @@ import Testing
   @Test func aNameOfTheInstanceIsTaken() throws {
     let other = #",{"name":"new","persistentVolumeClaim":{"claimName":"x"}}"#
     #expect(try review("[\(Self.add("new"))]", instance("{}", other)).causes() == ["Status.volumeRequests Invalid"])
+  }
+
+  @Test func aMachineThatIsNotReadyHasNoInstanceToAsk() throws {
+    var review = try review("[\(Self.add("new"))]", instance("{}", #",{"name":"new","emptyDisk":{"capacity":"1Gi"}}"#))
+    review.object?["status"]?["ready"] = false
+    #expect(try review.causes() == [])
+  }
+
+  @Test func theKindTellsByWhichSchemaTheStatusIsChecked() throws {
+    var review = try review("[]")
+    review.object?["kind"] = nil
+    #expect(try review.causes() == [" "])
+    review.object?["kind"] = "Unknown"
+    #expect(try review.causes() == [])
   }
 
   @Test func aStatusOfTheWrongTypeIsASchemaViolation() throws {

@@ -75,7 +75,7 @@ import VirtTypes
     #expect(
       try Specimen.told { $0.dnsConfig = try PodDNSConfig(json: json) } == [
         "invalid nameservers", "invalid nameservers", "invalid options", "invalid options", "invalid searchDomains",
-        "invalid searchDomains",
+        "invalid searchDomains", "invalid searchDomains",
       ])
     let long = String(repeating: "abcdefg.", count: 16) + "x"
     #expect(

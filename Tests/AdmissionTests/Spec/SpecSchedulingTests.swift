@@ -101,6 +101,6 @@ import VirtTypes
     (String(repeating: "a", count: 64), 1), (String(repeating: "-", count: 64), 2),
   ])
   func faultsOfLabelKeysAreCounted(key: String, count: Int) {
-    #expect(LabelFaults.ofKey(key).count == count)
+    #expect(NameFaults.ofLabelKey(key).count == count)
   }
 }
