@@ -103,6 +103,20 @@ import Testing
     }
   }
 
+  @Test(arguments: Wire.allCases) func drainDoesNotWaitForTheIdle(_ wire: Wire) async throws {
+    try await withServer(wire, router: Self.mixed()) { server, client, endpoint in
+      try await expectAlive(client, endpoint)
+      let silent = try RawClient(port: server.port)
+      try await eventually("both are connected") { server.metrics.connectionsOpen == 2 }
+      // Twice at once, as a signal and a probe may ask for it.
+      async let first: Void = server.drain(grace: .seconds(1000))
+      async let second: Void = server.drain(grace: .seconds(1000))
+      _ = await (first, second)
+      #expect(server.metrics.connectionsOpen == 0)
+      withExtendedLifetime(silent) {}
+    }
+  }
+
   @Test(arguments: Wire.allCases) func graceEndsWhatDoesNotEnd(_ wire: Wire) async throws {
     let wasCancelled = Flag()
     let router: HTTPRouter = { _ in

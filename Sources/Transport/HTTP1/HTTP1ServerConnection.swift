@@ -39,7 +39,7 @@ final class HTTP1ServerConnection: ChannelHandler, ServerConnection, DrainableCo
 
   func channelActive(_ channel: Channel) {
     counters.metrics.add(.http1Connections, 1)
-    channel.deadline = reactor.now + limits.idle
+    channel.deadline = reactor.now + shared.idleTime
   }
 
   func channelRead(_ channel: Channel, _ bytes: UnsafeRawBufferPointer) {
@@ -130,7 +130,7 @@ final class HTTP1ServerConnection: ChannelHandler, ServerConnection, DrainableCo
       }
     } else {
       deadlineKind = .idle
-      channel.deadline = now + (shared.isDraining ? shared.drainIdle : limits.idle)
+      channel.deadline = now + shared.idleTime
     }
     if isInputClosed { inputEnded() }
   }

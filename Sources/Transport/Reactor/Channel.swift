@@ -87,6 +87,11 @@ final class Channel: EpollTarget, @unchecked Sendable {  // confined to the reac
     }
   }
 
+  /// Leaves a handshake under way no more time than this.
+  func hurryHandshake(_ limit: Duration) {
+    if state == .handshaking { ownDeadline = min(ownDeadline, reactor.now + limit) }
+  }
+
   // MARK: events
 
   func ready(_ events: UInt32) {

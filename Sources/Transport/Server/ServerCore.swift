@@ -16,6 +16,8 @@ final class ServerCore: Sendable {
     self.tls = tls
   }
 
+  /// How long a connection may stay without a request.
+  var idleTime: Duration { isDraining ? drainIdle : limits.idle }
   var isDraining: Bool { draining.load(ordering: .relaxed) }
   func beginDraining() { draining.store(true, ordering: .relaxed) }
 
@@ -44,7 +46,7 @@ final class ServerReactor: @unchecked Sendable {  // confined to the reactor's t
   let metrics = MetricCounters()
   private var listener: Listener?
   private var connections: [ObjectIdentifier: any DrainableConnection] = [:]
-  private var whenEmpty: CheckedContinuation<Void, Never>?
+  private var whenEmpty: [CheckedContinuation<Void, Never>] = []
 
   init(core: ServerCore, reactor: Reactor) {
     self.core = core
@@ -98,9 +100,10 @@ final class ServerReactor: @unchecked Sendable {  // confined to the reactor's t
   }
 
   private func noteEmpty() {
-    guard connections.isEmpty, listener == nil, let waiter = whenEmpty else { return }
-    whenEmpty = nil
-    waiter.resume()
+    guard connections.isEmpty, listener == nil else { return }
+    let waiting = whenEmpty
+    whenEmpty = []
+    for waiter in waiting { waiter.resume() }
   }
 
   // MARK: drain
@@ -115,7 +118,7 @@ final class ServerReactor: @unchecked Sendable {  // confined to the reactor's t
 
   /// Resumes `waiter` once every connection is closed, which `grace` bounds.
   func drainConnections(grace: Duration, _ waiter: CheckedContinuation<Void, Never>) {
-    whenEmpty = waiter
+    whenEmpty.append(waiter)
     for connection in Array(connections.values) { connection.drain() }
     reactor.schedule(after: grace) { self.closeAll() }
     noteEmpty()
@@ -143,7 +146,7 @@ private final class ServerConnectionSetup: ChannelHandler, DrainableConnection {
     if channel.tls != nil {
       become(channel.negotiatedProtocol == HTTPVersion.http2.alpn)
     } else {
-      channel.deadline = owner.reactor.now + owner.core.limits.idle
+      channel.deadline = owner.reactor.now + owner.core.idleTime
     }
   }
 
@@ -201,6 +204,7 @@ private final class ServerConnectionSetup: ChannelHandler, DrainableConnection {
 
   func drain() {
     if channel.isOpen { channel.deadline = owner.reactor.now + owner.core.drainIdle }
+    channel.hurryHandshake(owner.core.drainIdle)
   }
   func closeNow() { channel.close(.shutDown) }
 }
