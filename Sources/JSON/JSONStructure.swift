@@ -33,12 +33,13 @@ extension JSONReader {
     prefix(since: elementMark, .member(name.description))
   }
 
-  /// Decodes the value of a member whose elements must each be one of a list.
+  /// Decodes the value of a member whose elements must each be one of a list; what is no text is none of it either.
   public mutating func listedElements(_ name: StaticString, _ value: inout [String], _ allowed: [String]) {
     let mark = problems.count
     decodeValue(&value)
-    if options.notesSchema, problems.count == mark {
-      for (index, text) in value.enumerated() where !allowed.contains(text) {
+    if options.notesSchema, !hasSyntaxError {
+      let faulty = Set(problems[mark...].map(\.reversedPath))
+      for (index, text) in value.enumerated() where faulty.contains([.index(index)]) || !allowed.contains(text) {
         let elementMark = problems.count
         note(.notListed(text, allowed: allowed))
         prefix(since: elementMark, .index(index))

@@ -10,9 +10,10 @@ struct DevicePreferences {
     applySwitches(to: &spec.domain.devices)
     applySingleDevices(to: &spec.domain.devices)
     for index in spec.domain.devices.disks.indices { apply(to: &spec.domain.devices.disks[index]) }
+    let isPodNetwork = Dictionary(
+      spec.networks.map { ($0.name, $0.pod != nil) }, uniquingKeysWith: { first, _ in first })
     for index in spec.domain.devices.interfaces.indices {
-      let name = spec.domain.devices.interfaces[index].name
-      let isOnPodNetwork = spec.networks.first { $0.name == name }?.pod != nil
+      let isOnPodNetwork = isPodNetwork[spec.domain.devices.interfaces[index].name] ?? false
       apply(to: &spec.domain.devices.interfaces[index], isOnPodNetwork: isOnPodNetwork)
     }
     for index in spec.domain.devices.inputs.indices { apply(to: &spec.domain.devices.inputs[index]) }

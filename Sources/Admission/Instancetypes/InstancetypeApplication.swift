@@ -115,7 +115,8 @@ struct InstancetypeApplication {
     if given.overcommitPercent > 0 {
       // Single precision, as the reference reckons: requests differ by some bytes otherwise.
       let share = 1 - Float(given.overcommitPercent) / 100
-      let request = Quantity(Int64(Float(given.guest.value) * share), format: given.guest.format)
+      let amount = (Float(given.guest.valueZeroOnOverflow) * share).rounded(.towardZero)
+      let request = Quantity(Int64(exactly: amount) ?? .min, format: given.guest.format)
       domain.resources.requests = (domain.resources.requests ?? [:]).merging(["memory": request]) { $1 }
     }
   }

@@ -14,8 +14,8 @@ struct VolumeRequestRules {
     let existing = [template.spec, instance?.spec].map { spec in
       Dictionary((spec?.volumes ?? []).map { ($0.name, $0) }, uniquingKeysWith: { $1 })
     }
-    var templateSpec = template.spec
-    var instanceSpec = instance?.spec
+    var templateSpec = PluggedSpec(template.spec)
+    var instanceSpec = instance.map { PluggedSpec($0.spec) }
     var added: Set<String> = []
     var removed: Set<String> = []
     for request in machine.status.volumeRequests {
@@ -23,7 +23,7 @@ struct VolumeRequestRules {
       templateSpec.apply(request)
       instanceSpec?.apply(request)
     }
-    return outcomeCauses(templateSpec, instanceSpec, instance)
+    return outcomeCauses(templateSpec.spec, instanceSpec?.spec, instance)
   }
 
   private func runningInstance(of machine: V1.VirtualMachine) throws(Decided) -> V1.VirtualMachineInstance? {
@@ -80,22 +80,34 @@ extension V1.Volume {
   }
 }
 
-extension V1.VirtualMachineInstanceSpec {
-  /// Plugs a volume in or out, as the controller would.
-  fileprivate mutating func apply(_ request: V1.VirtualMachineVolumeRequest) {
+/// A specification into which volumes are plugged, and out of which they are, as the controller would.
+private struct PluggedSpec {
+  private(set) var spec: V1.VirtualMachineInstanceSpec
+  /// Of all volumes and disks, so that each request need not go through them.
+  private var volumeNames: Set<String>
+  private var diskNames: Set<String>
+
+  init(_ spec: V1.VirtualMachineInstanceSpec) {
+    self.spec = spec
+    volumeNames = Set(spec.volumes.map(\.name))
+    diskNames = Set(spec.domain.devices.disks.map(\.name))
+  }
+
+  mutating func apply(_ request: V1.VirtualMachineVolumeRequest) {
     if let add = request.addVolumeOptions {
-      guard !volumes.contains(where: { $0.name == add.name }) else { return }
+      guard volumeNames.insert(add.name).inserted else { return }
       var volume = V1.Volume(add)
       volume.dataVolume?.hotpluggable = true
       volume.persistentVolumeClaim?.hotpluggable = true
-      volumes.append(volume)
+      spec.volumes.append(volume)
       if var disk = add.disk {
         disk.name = add.name
-        domain.devices.disks.append(disk)
+        diskNames.insert(add.name)
+        spec.domain.devices.disks.append(disk)
       }
-    } else if let remove = request.removeVolumeOptions {
-      volumes.removeAll { $0.name == remove.name }
-      domain.devices.disks.removeAll { $0.name == remove.name }
+    } else if let name = request.removeVolumeOptions?.name {
+      if volumeNames.remove(name) != nil { spec.volumes.removeAll { $0.name == name } }
+      if diskNames.remove(name) != nil { spec.domain.devices.disks.removeAll { $0.name == name } }
     }
   }
 }

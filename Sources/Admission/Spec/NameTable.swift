@@ -74,7 +74,11 @@ struct NameTable {
 }
 
 /// Tells, going through a list, how often the name at a position stands before it.
+///
+/// It stops counting where more causes would not be told anyway: there would be as many as pairs of equal names.
 struct RepetitionCounter {
+  private static let most = 10
+
   private let repeated: [Int]
   private var next = 0
   private var counts: [String: Int] = [:]
@@ -85,8 +89,9 @@ struct RepetitionCounter {
   mutating func countBefore(_ position: Int, _ name: String) -> Int {
     guard next < repeated.count, repeated[next] == position else { return 0 }
     next += 1
-    counts[name, default: 0] += 1
-    return counts[name] ?? 0
+    let count = min(counts[name, default: 0] + 1, Self.most)
+    counts[name] = count
+    return count
   }
 }
 

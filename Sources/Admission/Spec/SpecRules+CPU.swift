@@ -100,7 +100,7 @@ extension SpecRules {
 
     let request = requests?["cpu"]?.valueZeroOnOverflow ?? 0
     let limit = limits?["cpu"]?.valueZeroOnOverflow ?? 0
-    let guestCPUs = Int64(truncatingIfNeeded: cpu.virtualCPUs)
+    let guestCPUs = Int64(cpu.virtualCPUs)
     let field = "cpu.dedicatedCpuPlacement"
     if request == 0, limit == 0, guestCPUs == 0 {
       invalid(path.domain(field), "needs to know how many: give cores, or a CPU request or limit")
@@ -148,12 +148,11 @@ extension SpecRules {
 }
 
 extension V1.CPU {
-  /// The product of sockets, cores and threads, of those that are given; 0 when none is.
-  var virtualCPUs: UInt64 {
-    var product: UInt64 = 0
-    for factor in [cores, sockets, threads] where factor != 0 {
-      product = product == 0 ? UInt64(factor) : product &* UInt64(factor)
+  /// The product of sockets, cores and threads, of those that are given; 0 when none is. It wraps around, as in the
+  /// reference.
+  var virtualCPUs: UInt32 {
+    [cores, sockets, threads].reduce(0) { product, factor in
+      factor == 0 ? product : product == 0 ? factor : product &* factor
     }
-    return product
   }
 }

@@ -74,6 +74,7 @@ extension HTTPGetAction: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
+    reader.require(3, members, "port")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {
@@ -358,6 +359,7 @@ extension TCPSocketAction: JSONStructure {
       default: reader.unknownMember(key)
       }
     }
+    reader.require(1, members, "port")
   }
 
   private static func index(of key: JSONKey, _ options: JSONReader.Options) -> Int {

@@ -19,6 +19,7 @@ extension Quantity: JSONCodable {
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
       guard let number = reader.number() else { return }
       text = number.text
+    case UInt8(ascii: "{"): return Self.noteObject(&reader)
     default: return reader.mismatch("a quantity")
     }
     do {
@@ -27,6 +28,13 @@ extension Quantity: JSONCodable {
       reader.note(
         .invalidValue("\"\(text)\" is no quantity; write a number with an optional suffix such as 64M or 1Gi"))
     }
+  }
+
+  /// An object is of the wrong type, and so is each of its members: Kubernetes' schema check counts them.
+  private static func noteObject(_ reader: inout JSONReader) {
+    guard var members = reader.beginObject() else { return }
+    while let key = reader.nextKey(&members) { reader.unknownMember(key) }
+    if !reader.hasSyntaxError { reader.note(.wrongType(expected: expectedJSON, found: "an object")) }
   }
 
   public func encode(to writer: inout JSONWriter) { writer.string(canonicalText) }

@@ -135,8 +135,14 @@ struct CodecEmitter {
 
 extension Field {
   /// A field of a scalar type has the type's zero as its default in the OpenAPI document, so that its absence is no
-  /// fault there, required or not.
-  var hasDefault: Bool { if case .scalar(let scalar) = type { scalar != .quantity && scalar != .any } else { false } }
+  /// fault there, required or not; types that have a definition of their own there have none.
+  var hasDefault: Bool {
+    guard case .scalar(let scalar) = type else { return false }
+    return switch scalar {
+    case .quantity, .time, .duration, .intOrString, .any: false
+    case .string, .bool, .double, .int, .int32, .int64, .uint, .uint8, .uint32, .uint64: true
+    }
+  }
 }
 
 extension FieldType {

@@ -1,3 +1,4 @@
+import JSON
 import Kube
 import Testing
 import VirtTypes
@@ -197,5 +198,38 @@ import VirtTypes
       spec.domain.memory?.hugepages?.pageSize = "2Mi"
     }
     #expect(told.isEmpty)
+  }
+}
+
+/// How often violations of the schema are told.
+@Suite struct SchemaCountTests {
+  private func count(_ domain: String, _ more: String = "") throws -> Int {
+    let spec = #"{"domain":{"devices":{}"# + domain + "}" + more + "}"
+    let review = Review(
+      path: "/virtualmachineinstances-validate-create", resource: "virtualmachineinstances", version: "v1",
+      object: try json(#"{"metadata":{"name":"vm"},"spec":"# + spec + "}"))
+    return try review.causes().count { $0 == " " }
+  }
+
+  @Test func anObjectForAQuantityIsWrongWithEachOfItsMembers() throws {
+    #expect(try count(#","memory":{"guest":{"a":1,"b":2}}"#) == 3)
+    #expect(try count(#","memory":{"guest":{}}"#) == 1)
+    #expect(try count(#","memory":{"guest":[]}"#) == 1)
+  }
+
+  @Test func aProbeNeedsAPort() throws {
+    #expect(try count("", #","readinessProbe":{"tcpSocket":{}}"#) == 1)
+    #expect(try count("", #","readinessProbe":{"httpGet":{"Port":1}}"#) == 2)
+  }
+
+  @Test func anElementOfTheWrongTypeIsNotListedEither() throws {
+    let template = """
+      {"metadata":{"name":"d"},"spec":{"pvc":{"accessModes":["ReadWriteOnce",1,null,"x"],"resources":{}}}}
+      """
+    var review = Review(
+      path: "/virtualmachines-validate", resource: "virtualmachines", version: "v1",
+      object: try json(#"{"metadata":{"name":"vm"},"spec":{"template":{"spec":{"domain":{"devices":{}}}}}}"#))
+    review.object?["spec"]?["dataVolumeTemplates"] = .array([try json(template)])
+    #expect(try review.causes() == Array(repeating: " ", count: 5))
   }
 }
