@@ -105,21 +105,19 @@ public final class HTTPClient: Sendable {
 
   /// Ends every exchange and closes every connection. Upgraded connections belong to their users and stay.
   public func shutdown() async {
-    for pool in pools {
-      await withCheckedContinuation { continuation in
-        let isPosted = pool.reactor.post {
-          pool.shutDown()
-          continuation.resume()
-        }
-        if !isPosted { continuation.resume() }
-      }
-    }
+    for pool in pools { await Self.end(pool).value }
     if ownsGroup { group.shutdown() }
+  }
+
+  /// As a task, which runs even after the reactor has stopped: the pool and its hosts hold each other until then.
+  @discardableResult
+  private static func end(_ pool: ClientPool) -> Task<Void, Never> {
+    Task(executorPreference: pool.reactor) { pool.shutDown() }
   }
 
   /// Ends what is still under way; `shutdown` does so and waits.
   deinit {
-    for pool in pools { pool.reactor.post { pool.shutDown() } }
+    for pool in pools { Self.end(pool) }
     if ownsGroup { Self.endLater(group) }
   }
 
