@@ -3,9 +3,10 @@
 /// Copies share the storage until one of them is changed.
 @propertyWrapper
 public struct Boxed<Value: Sendable>: Sendable {
-  // Safe to share: the only change of `value` is behind a check that no one else holds the storage.
+  // Safe to share: the only change of `value` is behind a check that no one else holds the storage. That check also
+  // makes the runtime's own for overlapping accesses needless, which would cost more than all the rest of an access.
   @usableFromInline final class Storage: @unchecked Sendable {
-    @usableFromInline var value: Value?
+    @exclusivity(unchecked) @usableFromInline var value: Value?
     @inlinable init(_ value: Value?) { self.value = value }
   }
 
@@ -14,22 +15,20 @@ public struct Boxed<Value: Sendable>: Sendable {
   @inlinable public init() { storage = nil }
   @inlinable public init(wrappedValue: Value?) { storage = wrappedValue.map { Storage($0) } }
 
+  // Accessors that yield at one place only can be inlined.
   @inlinable public var wrappedValue: Value? {
-    _read { if let storage { yield storage.value } else { yield nil } }
+    get { storage?.value }
     _modify {
-      if storage == nil {
-        storage = Storage(nil)
-      } else if !isKnownUniquelyReferenced(&storage) {
-        storage = Storage(storage?.value)
-      }
-      defer { if storage?.value == nil { storage = nil } }
-      if let storage {
-        yield &storage.value
-      } else {
-        var nothing: Value?
-        yield &nothing
-      }
+      let storage = uniqueStorage()
+      self.storage = storage
+      defer { if storage.value == nil { self.storage = nil } }
+      yield &storage.value
     }
+  }
+
+  @inlinable mutating func uniqueStorage() -> Storage {
+    if isKnownUniquelyReferenced(&storage), let storage { return storage }
+    return Storage(storage?.value)
   }
 }
 

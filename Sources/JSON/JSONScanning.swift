@@ -1,3 +1,5 @@
+import Glibc
+
 /// A member's name as it stands in the document; valid until the reader meets the next name with an escape.
 public struct JSONKey {
   /// The first eight bytes of the name, the first byte lowest, zeros behind a shorter name.
@@ -5,22 +7,22 @@ public struct JSONKey {
   public let count: Int
   @usableFromInline let start: UnsafePointer<UInt8>
 
-  @inlinable init(start: UnsafePointer<UInt8>, count: Int) {
+  /// `readable` counts the bytes from `start` that may be looked at, at least `count`.
+  @inlinable init(start: UnsafePointer<UInt8>, count: Int, readable: Int) {
     self.start = start
     self.count = count
-    var word: UInt64 = 0
-    if count >= 8 {
-      word = UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)
+    if readable >= 8 {
+      let word = UInt64(littleEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt64.self))
+      self.word = count >= 8 ? word : word & ((1 &<< UInt64(truncatingIfNeeded: 8 &* count)) &- 1)
     } else {
-      for index in 0..<count { word |= UInt64(start[index]) &<< UInt64(8 * index) }
+      var word: UInt64 = 0
+      for index in 0..<count { word |= UInt64(start[index]) &<< UInt64(truncatingIfNeeded: 8 &* index) }
+      self.word = word
     }
-    self.word = UInt64(littleEndian: word)
   }
 
   @inlinable public func equals(_ name: StaticString) -> Bool {
-    guard count == name.utf8CodeUnitCount else { return false }
-    for index in 0..<count where start[index] != name.utf8Start[index] { return false }
-    return true
+    count == name.utf8CodeUnitCount && memcmp(start, name.utf8Start, count) == 0
   }
 
   /// Equality without regard to the case of ASCII letters.
@@ -80,29 +82,35 @@ extension JSONReader {
     }
   }
 
-  /// Scans, from behind the opening quote, to the closing quote, an escape, or a control character (eight bytes a step).
+  /// Scans, from behind the opening quote, to the closing quote, an escape, or a control character.
+  ///
+  /// Eight bytes a step: below 0x80 a byte's high bit comes up in `byte ^ quote &- 1` for a quote alone, in
+  /// `byte &- 0x20` for a control character alone. Borrows reach only bytes behind the first such one.
   @inlinable mutating func scanRun() -> Run {
     let start = cursor
-    var high: UInt64 = 0
     while end - cursor >= 8 {
       let word = UInt64(littleEndian: UnsafeRawPointer(cursor).loadUnaligned(as: UInt64.self))
-      let quote = word ^ 0x2222_2222_2222_2222
-      let backslash = word ^ 0x5C5C_5C5C_5C5C_5C5C
-      let found =
-        (((quote &- 0x0101_0101_0101_0101) & ~quote)
-          | ((backslash &- 0x0101_0101_0101_0101) & ~backslash)
-          | ((word &- 0x2020_2020_2020_2020) & ~word)) & 0x8080_8080_8080_8080
+      let quote = (word ^ 0x2222_2222_2222_2222) &- 0x0101_0101_0101_0101
+      let backslash = (word ^ 0x5C5C_5C5C_5C5C_5C5C) &- 0x0101_0101_0101_0101
+      let control = word &- 0x2020_2020_2020_2020
+      let found = (quote | backslash | control | word) & 0x8080_8080_8080_8080
       if found == 0 {
-        high |= word
         cursor += 8
         continue
       }
-      let step = found.trailingZeroBitCount >> 3
-      if step > 0 { high |= word & ((1 &<< UInt64(8 &* step)) &- 1) }
-      cursor += step
-      return endRun(start, isASCII: high & 0x8080_8080_8080_8080 == 0)
+      cursor += found.trailingZeroBitCount >> 3
+      if cursor.pointee == 0x22 {
+        cursor += 1
+        return Run(start: start, count: cursor - start - 1, isASCII: true, isComplete: true)
+      }
+      break
     }
-    var isASCII = high & 0x8080_8080_8080_8080 == 0
+    return scanRest(of: start)
+  }
+
+  /// Goes on byte by byte, where other characters than ASCII's, an escape, or the document's end may be next.
+  @usableFromInline @inline(never) mutating func scanRest(of start: UnsafePointer<UInt8>) -> Run {
+    var isASCII = true
     while cursor < end {
       let byte = cursor.pointee
       if byte == 0x22 || byte == 0x5C || byte < 0x20 { break }
@@ -112,7 +120,7 @@ extension JSONReader {
     return endRun(start, isASCII: isASCII)
   }
 
-  @inlinable mutating func endRun(_ start: UnsafePointer<UInt8>, isASCII: Bool) -> Run {
+  private mutating func endRun(_ start: UnsafePointer<UInt8>, isASCII: Bool) -> Run {
     let count = cursor - start
     let isComplete = cursor < end && cursor.pointee == 0x22
     if isComplete { cursor += 1 }
@@ -121,7 +129,9 @@ extension JSONReader {
 
   @inlinable mutating func readKey() -> JSONKey? {
     let run = scanRun()
-    if run.isComplete && run.isASCII { return JSONKey(start: run.start, count: run.count) }
+    if run.isComplete && run.isASCII {
+      return JSONKey(start: run.start, count: run.count, readable: end - run.start)
+    }
     return readKeySlowly(run)
   }
 
@@ -129,7 +139,7 @@ extension JSONReader {
     guard let text = finishString(run) else { return nil }
     let storage = KeyStorage(text)
     unescapedKey = storage
-    return JSONKey(start: storage.bytes, count: text.utf8.count)
+    return JSONKey(start: storage.bytes, count: text.utf8.count, readable: text.utf8.count)
   }
 
   /// Reads a string; another type is noted and gives nil.

@@ -12,8 +12,12 @@ struct NameTable {
   /// Positions whose name stands before them, too.
   private(set) var repeated: [Int] = []
 
-  init<Element>(_ elements: [Element], _ name: (Element) -> String) {
-    self.init(names: elements.map(name))
+  init<Element>(_ elements: [Element], _ name: (Span<Element>, Int) -> String) {
+    let elements = elements.span
+    var names: [String] = []
+    names.reserveCapacity(elements.count)
+    for index in elements.indices { names.append(name(elements, index)) }
+    self.init(names: names)
   }
 
   private init(names: [String]) {
@@ -30,9 +34,11 @@ struct NameTable {
     }
   }
 
-  /// The last position of the name.
-  func position(of name: String) -> Int? {
+  /// The last position of the name. It is found soonest where it was expected to be: lists that belong together are
+  /// mostly in one order.
+  func position(of name: String, perhaps expected: Int = -1) -> Int? {
     if slots.isEmpty { return nil }
+    if repeated.isEmpty, names.indices.contains(expected), names[expected] == name { return expected }
     var slot = Int(truncatingIfNeeded: Self.hash(name)) & mask
     while slots[slot] >= 0 {
       let position = Int(slots[slot])
@@ -42,7 +48,7 @@ struct NameTable {
     return nil
   }
 
-  func contains(_ name: String) -> Bool { position(of: name) != nil }
+  func contains(_ name: String, perhaps expected: Int = -1) -> Bool { position(of: name, perhaps: expected) != nil }
 
   private static let key = UInt64.random(in: .min ... .max)
 
@@ -102,7 +108,7 @@ struct SpecNames {
   let disks: NameTable
 
   init(_ spec: V1.VirtualMachineInstanceSpec) {
-    volumes = NameTable(spec.volumes) { $0.name }
-    disks = NameTable(spec.domain.devices.disks) { $0.name }
+    volumes = NameTable(spec.volumes) { $0[$1].name }
+    disks = NameTable(spec.domain.devices.disks) { $0[$1].name }
   }
 }

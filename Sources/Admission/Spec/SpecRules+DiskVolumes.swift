@@ -5,36 +5,39 @@ extension SpecRules {
   mutating func checkDevicesOfVolumes(_ spec: V1.VirtualMachineInstanceSpec, _ volumes: NameTable) {
     // Disks and interfaces are tried in one order, so each has its own place in it.
     var taken: Set<UInt> = []
-    let disks = spec.domain.devices.disks
+    let disks = spec.domain.devices.disks.span
+    let sources = spec.volumes.span
     for index in disks.indices {
-      if let position = volumes.position(of: disks[index].name) {
-        if disks[index].lun != nil { checkShowsClaim(index, spec.volumes[position]) }
-        if spec.volumes[position].downwardMetrics != nil { checkShowsMetrics(disks[index], index) }
+      if let position = volumes.position(of: disks[index].name, perhaps: index) {
+        if disks[index].lun != nil { checkShowsClaim(index, sources, position) }
+        if sources[position].downwardMetrics != nil { checkShowsMetrics(disks[index].disk, index) }
       } else {
-        checkHasVolume(disks[index], index)
+        checkHasVolume(disks, index)
       }
       if let order = disks[index].bootOrder, !taken.insert(order).inserted {
         invalid(path.disk(index, "bootOrder"), "is \(order), which another device has already")
       }
     }
-    checkBootOrder(spec.domain.devices.interfaces, &taken)
+    checkBootOrder(spec.domain.devices.interfaces.span, &taken)
   }
 
-  private mutating func checkHasVolume(_ disk: V1.Disk, _ index: Int) {
+  private mutating func checkHasVolume(_ disks: Span<V1.Disk>, _ index: Int) {
     // An empty CD-ROM drive waits for a volume that is plugged in later.
-    if disk.cdrom != nil, configuration.allows(.declarativeHotplugVolumes) { return }
+    if disks[index].cdrom != nil, configuration.allows(.declarativeHotplugVolumes) { return }
     let field = path.disk(index, "name")
-    causes.append(.invalid(field, "\(path.device("disks[\(index)]")).Name '\(disk.name)' not found."))
+    causes.append(.invalid(field, "\(path.device("disks[\(index)]")).Name '\(disks[index].name)' not found."))
   }
 
-  private mutating func checkShowsClaim(_ index: Int, _ volume: V1.Volume) {
-    if volume.persistentVolumeClaim == nil, volume.dataVolume == nil {
-      invalid(path.disk(index, "lun"), "needs volume \"\(volume.name)\" to be a persistentVolumeClaim or a dataVolume")
+  private mutating func checkShowsClaim(_ index: Int, _ volumes: Span<V1.Volume>, _ position: Int) {
+    if volumes[position].persistentVolumeClaim == nil, volumes[position].dataVolume == nil {
+      invalid(
+        path.disk(index, "lun"),
+        "needs volume \"\(volumes[position].name)\" to be a persistentVolumeClaim or a dataVolume")
     }
   }
 
-  private mutating func checkShowsMetrics(_ disk: V1.Disk, _ index: Int) {
-    if let target = disk.disk {
+  private mutating func checkShowsMetrics(_ target: V1.DiskTarget?, _ index: Int) {
+    if let target {
       if !target.bus.isEmpty, target.bus != "virtio" {
         invalid(path.disk(index, "disk.bus"), "is \"\(target.bus)\", must be virtio for downward metrics")
       }
@@ -43,7 +46,7 @@ extension SpecRules {
     }
   }
 
-  private mutating func checkBootOrder(_ interfaces: [V1.Interface], _ taken: inout Set<UInt>) {
+  private mutating func checkBootOrder(_ interfaces: Span<V1.Interface>, _ taken: inout Set<UInt>) {
     for index in interfaces.indices {
       guard let order = interfaces[index].bootOrder else { continue }
       if order < 1 {
@@ -71,11 +74,11 @@ extension SpecRules {
   }
 
   mutating func checkPersistentReservation(_ spec: V1.VirtualMachineInstanceSpec) {
-    let disks = spec.domain.devices.disks
-    guard disks.contains(where: { $0.lun?.reservation == true }), !configuration.allows(.persistentReservation) else {
-      return
+    let disks = spec.domain.devices.disks.span
+    for index in disks.indices where disks[index].lun?.reservation == true {
+      if configuration.allows(.persistentReservation) { return }
+      return invalid(path.device("disks.luns.reservation"), needs(.persistentReservation))
     }
-    invalid(path.device("disks.luns.reservation"), needs(.persistentReservation))
   }
 }
 
@@ -88,15 +91,16 @@ extension SpecRules {
   mutating func checkVolumesAreUsed(_ spec: V1.VirtualMachineInstanceSpec, _ names: SpecNames) {
     guard !spec.volumes.isEmpty else { return }
     let disks = names.disks
-    let filesystems = NameTable(spec.domain.devices.filesystems) { $0.name }
-    for index in spec.volumes.indices where spec.volumes[index].memoryDump == nil {
-      let name = spec.volumes[index].name
-      if !disks.contains(name), !filesystems.contains(name) {
+    let filesystems = NameTable(spec.domain.devices.filesystems) { $0[$1].name }
+    let volumes = spec.volumes.span
+    for index in volumes.indices where volumes[index].memoryDump == nil {
+      let name = volumes[index].name
+      if !disks.contains(name, perhaps: index), !filesystems.contains(name) {
         add(
           .invalid, path.domain("volumes[\(index)].name"), place: path.volume(index, "name"),
           "is \"\(name)\", must be the name of a disk or a file system")
       }
-      if let container = spec.volumes[index].containerPath {
+      if let container = volumes[index].containerPath {
         check(container, index, hasDisk: disks.contains(name), hasFilesystem: filesystems.contains(name))
       }
     }

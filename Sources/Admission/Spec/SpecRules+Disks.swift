@@ -6,15 +6,16 @@ extension SpecRules {
   private static let mostSerialCharacters = 256
 
   mutating func checkDisks(_ disks: [V1.Disk], _ names: NameTable) {
+    let disks = disks.span
     var repetitions = RepetitionCounter(names)
     for index in disks.indices {
       for _ in 0..<repetitions.countBefore(index, disks[index].name) {
         invalid(path.disk(index, "name"), "is \"\(disks[index].name)\", which another disk has already")
       }
-      checkTarget(disks[index], index)
-      checkDiskOptions(disks[index], index)
+      checkTarget(disks, index)
+      checkDiskOptions(disks, index)
       checkDiskName(disks[index].name, index)
-      if let blockSize = disks[index].blockSize { check(blockSize, index, bus: disks[index].bus) }
+      if let blockSize = disks[index].blockSize { check(blockSize, index, bus: disks.bus(index)) }
     }
   }
 
@@ -24,28 +25,28 @@ extension SpecRules {
     }
   }
 
-  private mutating func checkTarget(_ disk: V1.Disk, _ index: Int) {
-    if count(disk.disk != nil, disk.lun != nil, disk.cdrom != nil) > 1 {
+  private mutating func checkTarget(_ disks: Span<V1.Disk>, _ index: Int) {
+    if count(disks[index].disk != nil, disks[index].lun != nil, disks[index].cdrom != nil) > 1 {
       invalid(path.device("disks[\(index)]"), "must be only one of disk, lun and cdrom")
     }
-    if let target = disk.disk, !target.pciAddress.isEmpty { checkPCIAddress(target, index) }
+    if let target = disks[index].disk, !target.pciAddress.isEmpty { checkPCIAddress(target, index) }
   }
 
   /// Of a disk with several targets the first one's bus counts.
-  private mutating func checkBus(_ disk: V1.Disk, _ index: Int) {
-    let bus = disk.bus
+  private mutating func checkBus(_ disks: Span<V1.Disk>, _ index: Int) {
+    let bus = disks.bus(index)
     switch bus {
     case "", "scsi", "usb": break
     case "virtio":
-      if disk.disk == nil, disk.lun == nil {
+      if disks[index].disk == nil, disks[index].lun == nil {
         invalid(path.disk(index, "cdrom.bus"), "is virtio, must be sata, scsi or usb on a CD-ROM")
       }
     case "sata":
-      if disk.disk?.readonly == true {
+      if disks[index].disk?.readonly == true {
         invalid(path.disk(index, "disk.bus"), "is sata, must be virtio, scsi or usb where readonly is true")
       }
     default:
-      let target = disk.disk != nil ? "disk" : disk.lun != nil ? "lun" : "cdrom"
+      let target = disks[index].disk != nil ? "disk" : disks[index].lun != nil ? "lun" : "cdrom"
       invalid(path.disk(index, "\(target).bus"), "is \"\(bus)\", must be virtio, sata, scsi or usb")
     }
   }
@@ -63,30 +64,30 @@ extension SpecRules {
     }
   }
 
-  private mutating func checkDiskOptions(_ disk: V1.Disk, _ index: Int) {
-    if let order = disk.bootOrder, order < 1 {
+  private mutating func checkDiskOptions(_ disks: Span<V1.Disk>, _ index: Int) {
+    if let order = disks[index].bootOrder, order < 1 {
       invalid(path.disk(index, "bootOrder"), "is \(order), must be at least 1")
     }
-    checkBus(disk, index)
-    if disk.dedicatedIOThread == true, !["", "virtio"].contains(disk.bus) {
+    checkBus(disks, index)
+    if disks[index].dedicatedIOThread == true, !["", "virtio"].contains(disks.bus(index)) {
       add(
         .notSupported, path.oddDisk("[\(index)]"), place: path.disk(index, "dedicatedIOThread"),
-        "needs bus virtio, not \"\(disk.bus)\"")
+        "needs bus virtio, not \"\(disks.bus(index))\"")
     }
-    if !disk.serial.isEmpty { checkSerial(disk.serial, index) }
-    switch disk.cache {
+    if !disks[index].serial.isEmpty { checkSerial(disks[index].serial, index) }
+    switch disks[index].cache {
     case "", "none", "writethrough", "writeback": break
     default:
-      invalid(path.disk(index, "cache"), "is \"\(disk.cache)\", must be none, writethrough or writeback")
+      invalid(path.disk(index, "cache"), "is \"\(disks[index].cache)\", must be none, writethrough or writeback")
     }
-    switch disk.io {
+    switch disks[index].io {
     case "", "native", "threads": break
     default:
       add(
         .notSupported, path.oddDisk("[\(index)].io"), place: path.disk(index, "io"),
-        "is \"\(disk.io)\", must be native or threads")
+        "is \"\(disks[index].io)\", must be native or threads")
     }
-    if let policy = disk.errorPolicy {
+    if let policy = disks[index].errorPolicy {
       switch policy {
       case "stop", "ignore", "report", "enospace": break
       default:
@@ -96,7 +97,7 @@ extension SpecRules {
   }
 
   private mutating func checkSerial(_ serial: String, _ index: Int) {
-    let isPlain = serial.utf8.allSatisfy { byte in
+    let isPlain = serial.everyByte { byte in
       isASCIILetterOrDigit(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
         || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
     }
@@ -149,9 +150,13 @@ extension SpecRules {
   }
 }
 
-extension V1.Disk {
+extension Span<V1.Disk> {
   /// The bus of whatever the disk is.
-  var bus: String { disk?.bus ?? lun?.bus ?? cdrom?.bus ?? "" }
+  fileprivate func bus(_ index: Int) -> String {
+    if let target = self[index].disk { return target.bus }
+    if let target = self[index].lun { return target.bus }
+    return self[index].cdrom?.bus ?? ""
+  }
 }
 
 extension SpecPath {

@@ -4,26 +4,30 @@ import VirtTypes
 /// Networks, and the interfaces that bind the guest to them.
 extension SpecRules {
   mutating func checkNetworks(_ spec: V1.VirtualMachineInstanceSpec) {
-    let interfaces = spec.domain.devices.interfaces
-    guard !spec.networks.isEmpty || !interfaces.isEmpty else { return }
-    checkDefaultNetwork(spec.networks)
-    checkNetworkSources(spec.networks)
-    let networks = NameTable(spec.networks) { $0.name }
-    let defaultNetwork = spec.networks.first { $0.pod != nil || $0.multus?.default == true }?.name
+    let interfaces = spec.domain.devices.interfaces.span
+    let networks = spec.networks.span
+    guard !networks.isEmpty || !interfaces.isEmpty else { return }
+    let defaultNetwork = checkDefaultNetwork(networks)
+    checkNetworkSources(networks)
+    let networkNames = NameTable(spec.networks) { $0[$1].name }
     for index in interfaces.indices {
-      checkState(interfaces[index], index, isOnDefaultNetwork: interfaces[index].name == defaultNetwork)
+      checkState(interfaces, index, isOnDefaultNetwork: interfaces[index].name == defaultNetwork)
     }
     for index in interfaces.indices {
-      checkBinding(interfaces[index], index, networks.position(of: interfaces[index].name).map { spec.networks[$0] })
+      var isOnPodNetwork = false
+      if let position = networkNames.position(of: interfaces[index].name, perhaps: index) {
+        isOnPodNetwork = networks[position].pod != nil
+      }
+      checkBinding(interfaces, index, isOnPodNetwork: isOnPodNetwork)
     }
-    let interfaceNames = NameTable(interfaces) { $0.name }
-    checkNetworkNames(spec.networks, networks, interfaceNames)
-    checkInterfaceNames(interfaces, interfaceNames, networks)
+    let interfaceNames = NameTable(spec.domain.devices.interfaces) { $0[$1].name }
+    checkNetworkNames(networks, networkNames, interfaceNames)
+    checkInterfaceNames(interfaces, interfaceNames, networkNames)
     for index in interfaces.indices {
       checkNameCharacters(interfaces[index].name, index)
-      checkOptions(interfaces[index], index)
-      if !interfaces[index].ports.isEmpty, let position = networks.position(of: interfaces[index].name),
-        spec.networks[position].pod != nil
+      checkOptions(interfaces, index)
+      if !interfaces[index].ports.isEmpty, let position = networkNames.position(of: interfaces[index].name),
+        networks[position].pod != nil
       {
         checkPorts(interfaces[index].ports, index)
       }
@@ -33,7 +37,7 @@ extension SpecRules {
 
   /// Bindings that this release no longer has: refused when the instance is new.
   mutating func checkDiscontinuedBindings(_ spec: V1.VirtualMachineInstanceSpec) {
-    let interfaces = spec.domain.devices.interfaces
+    let interfaces = spec.domain.devices.interfaces.span
     for index in interfaces.indices {
       if interfaces[index].slirp != nil {
         invalid(path.interface(index, "slirp"), "is no longer supported; use masquerade or passtBinding")
@@ -47,9 +51,18 @@ extension SpecRules {
     }
   }
 
-  private mutating func checkDefaultNetwork(_ networks: [V1.Network]) {
-    let podNetworks = networks.reduce(0) { $0 + ($1.pod != nil ? 1 : 0) }
-    let defaults = networks.reduce(0) { $0 + ($1.multus?.default == true ? 1 : 0) }
+  /// Returns the name of the network that is the pod's default.
+  private mutating func checkDefaultNetwork(_ networks: Span<V1.Network>) -> String? {
+    var podNetworks = 0
+    var defaults = 0
+    var name: String?
+    for index in networks.indices {
+      let isPod = networks[index].pod != nil
+      let isDefault = networks[index].multus?.default == true
+      if isPod { podNetworks += 1 }
+      if isDefault { defaults += 1 }
+      if isPod || isDefault, name == nil { name = networks[index].name }
+    }
     if podNetworks > 1 {
       add(.duplicate, path("interfaces"), place: path("networks"), "must hold at most one pod network")
     }
@@ -57,64 +70,69 @@ extension SpecRules {
     if podNetworks > 0, defaults > 0 {
       invalid(path("networks"), "must not hold a pod network beside a multus network that is the default")
     }
+    return name
   }
 
-  private mutating func checkNetworkSources(_ networks: [V1.Network]) {
+  private mutating func checkNetworkSources(_ networks: Span<V1.Network>) {
     for index in networks.indices where count(networks[index].pod != nil, networks[index].multus != nil) != 1 {
       required(path("networks[\(index)]"), "must have exactly one of pod and multus")
     }
     // Only the first is told.
-    if let index = networks.firstIndex(where: { $0.multus?.networkName.isEmpty == true }) {
-      required(path("networks[\(index)]"), "must have a multus.networkName")
+    for index in networks.indices where networks[index].multus?.networkName.isEmpty == true {
+      return required(path("networks[\(index)]"), "must have a multus.networkName")
     }
   }
 
-  private mutating func checkState(_ interface: V1.Interface, _ index: Int, isOnDefaultNetwork: Bool) {
-    switch interface.state {
+  private mutating func checkState(_ interfaces: Span<V1.Interface>, _ index: Int, isOnDefaultNetwork: Bool) {
+    switch interfaces[index].state {
     case "": break
     case "up", "down":
-      if interface.sriov != nil {
+      if interfaces[index].sriov != nil {
         invalid(path.interface(index, "state"), "must be left out on an SR-IOV interface")
       }
     case "absent":
-      if interface.bridge == nil { invalid(path.interface(index, "state"), "must be absent with bridge binding only") }
+      if interfaces[index].bridge == nil {
+        invalid(path.interface(index, "state"), "must be absent with bridge binding only")
+      }
       if isOnDefaultNetwork {
         invalid(path.interface(index, "state"), "must not be absent on the default network")
       }
     default:
-      invalid(path.interface(index, "state"), "is \"\(interface.state)\", must be absent, up or down")
+      invalid(path.interface(index, "state"), "is \"\(interfaces[index].state)\", must be absent, up or down")
     }
   }
 
-  private mutating func checkBinding(_ interface: V1.Interface, _ index: Int, _ network: V1.Network?) {
-    if interface.binding != nil,
-      interface.bridge != nil || interface.masquerade != nil || interface.sriov != nil || interface.passtBinding != nil
-    {
+  private mutating func checkBinding(_ interfaces: Span<V1.Interface>, _ index: Int, isOnPodNetwork: Bool) {
+    let isBridge = interfaces[index].bridge != nil
+    let isMasquerade = interfaces[index].masquerade != nil
+    let isSRIOV = interfaces[index].sriov != nil
+    let isPasst = interfaces[index].passtBinding != nil
+    if interfaces[index].binding != nil, isBridge || isMasquerade || isSRIOV || isPasst {
       invalid(
         path.interface(index, "binding"), "must not stand beside bridge, masquerade, sriov or passtBinding")
     }
-    if interface.masquerade != nil { checkMasquerade(interface, index, network) }
-    if interface.bridge != nil, network?.pod != nil, !configuration.permitsBridgeOnPodNetwork {
+    if isMasquerade { checkMasquerade(interfaces[index].macAddress, index, isOnPodNetwork: isOnPodNetwork) }
+    if isBridge, isOnPodNetwork, !configuration.permitsBridgeOnPodNetwork {
       invalid(
         path.interface(index, "name"), "names the pod network, on which this cluster does not permit bridge binding")
     }
-    if interface.passtBinding != nil {
+    if isPasst {
       if !configuration.allows(.passtBinding) {
         invalid(path.interface(index, "name"), "with passtBinding \(needs(.passtBinding))")
       }
-      if network?.pod == nil {
+      if !isOnPodNetwork {
         invalid(path.interface(index, "name"), "must name the pod network with passtBinding")
       }
     }
   }
 
-  private mutating func checkMasquerade(_ interface: V1.Interface, _ index: Int, _ network: V1.Network?) {
-    if network?.pod == nil {
+  private mutating func checkMasquerade(_ macAddress: String, _ index: Int, isOnPodNetwork: Bool) {
+    if !isOnPodNetwork {
       invalid(path.interface(index, "name"), "must name the pod network with masquerade binding")
     }
-    if interface.macAddress == "02:00:00:00:00:00" {
+    if macAddress == "02:00:00:00:00:00" {
       invalid(
-        path.interface(index, "macAddress"), "is \(interface.macAddress), which masquerade binding uses itself")
+        path.interface(index, "macAddress"), "is \(macAddress), which masquerade binding uses itself")
     }
   }
 }
@@ -122,34 +140,34 @@ extension SpecRules {
 /// Names of networks and interfaces: each side has one of every name that the other has.
 extension SpecRules {
   private mutating func checkNetworkNames(
-    _ networks: [V1.Network], _ names: NameTable, _ interfaceNames: NameTable
+    _ networks: Span<V1.Network>, _ names: NameTable, _ interfaceNames: NameTable
   ) {
     for index in names.repeated {
       duplicate(
         path("networks[\(index)].name"), "is \"\(networks[index].name)\", which another network has already")
     }
-    for index in networks.indices where !interfaceNames.contains(networks[index].name) {
+    for index in networks.indices where !interfaceNames.contains(networks[index].name, perhaps: index) {
       let field = path("networks[\(index)].name")
       causes.append(.required(field, "\(field) '\(networks[index].name)' not found."))
     }
   }
 
   private mutating func checkInterfaceNames(
-    _ interfaces: [V1.Interface], _ names: NameTable, _ networks: NameTable
+    _ interfaces: Span<V1.Interface>, _ names: NameTable, _ networks: NameTable
   ) {
     for index in names.repeated {
       duplicate(
         path.interface(index, "name"),
         "is \"\(interfaces[index].name)\", which another interface has already")
     }
-    for index in interfaces.indices where !networks.contains(interfaces[index].name) {
+    for index in interfaces.indices where !networks.contains(interfaces[index].name, perhaps: index) {
       let field = path.interface(index, "name")
       causes.append(.invalid(field, "\(field) '\(interfaces[index].name)' not found."))
     }
   }
 
   private mutating func checkNameCharacters(_ name: String, _ index: Int) {
-    if name.isEmpty || !name.utf8.allSatisfy(isInterfaceNameByte) {
+    if name.isEmpty || !name.everyByte(isInterfaceNameByte) {
       invalid(path.interface(index, "name"), "is \"\(name)\", must be of letters, digits, '-' and '_' only")
     }
   }
@@ -164,29 +182,29 @@ extension SpecRules {
   /// One more than there are: programs rely on it.
   private static let lastPort: Int32 = 65536
 
-  private mutating func checkOptions(_ interface: V1.Interface, _ index: Int) {
-    switch interface.model {
+  private mutating func checkOptions(_ interfaces: Span<V1.Interface>, _ index: Int) {
+    switch interfaces[index].model {
     case "", "e1000", "e1000e", "igb", "ne2k_pci", "pcnet", "rtl8139", "virtio": break
     default:
       notSupported(
         path.interface(index, "model"),
-        "is \"\(interface.model)\", must be virtio, e1000, e1000e, igb, ne2k_pci, pcnet or rtl8139")
+        "is \"\(interfaces[index].model)\", must be virtio, e1000, e1000e, igb, ne2k_pci, pcnet or rtl8139")
     }
-    if !interface.macAddress.isEmpty {
-      if let address = HardwareAddress(interface.macAddress) {
+    if !interfaces[index].macAddress.isEmpty {
+      if let address = HardwareAddress(interfaces[index].macAddress) {
         if address.bytes.count > 6 {
           invalid(path.interface(index, "macAddress"), "has \(address.bytes.count) bytes, must have 6")
         }
       } else {
         invalid(
           path.interface(index, "macAddress"),
-          "is \"\(interface.macAddress)\", must be of the form 02:00:00:00:00:01")
+          "is \"\(interfaces[index].macAddress)\", must be of the form 02:00:00:00:00:01")
       }
     }
-    if !interface.pciAddress.isEmpty, !PCIAddress.isValid(interface.pciAddress) {
+    if !interfaces[index].pciAddress.isEmpty, !PCIAddress.isValid(interfaces[index].pciAddress) {
       invalid(
         path.interface(index, "pciAddress"),
-        "is \"\(interface.pciAddress)\", must be of the form 0000:81:01.0")
+        "is \"\(interfaces[index].pciAddress)\", must be of the form 0000:81:01.0")
     }
   }
 

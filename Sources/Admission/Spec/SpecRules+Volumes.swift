@@ -4,20 +4,21 @@ import VirtTypes
 /// Volumes by themselves: each has one source, with what that needs.
 extension SpecRules {
   mutating func checkVolumes(_ spec: V1.VirtualMachineInstanceSpec, _ names: NameTable) {
-    let volumes = spec.volumes
+    let volumes = spec.volumes.span
     var repetitions = RepetitionCounter(names)
     var singles = SingleVolumes()
     for index in volumes.indices {
       if repetitions.countBefore(index, volumes[index].name) > 0 {
         invalid(path.volume(index, "name"), "is \"\(volumes[index].name)\", which another volume has already")
       }
-      check(volumes[index], index)
-      singles.count(volumes[index])
+      check(volumes, index)
+      singles.count(volumes, index)
     }
     check(singles)
   }
 
   mutating func checkContainerDisks(_ volumes: [V1.Volume]) {
+    let volumes = volumes.span
     for index in volumes.indices {
       guard let source = volumes[index].containerDisk, !source.path.isEmpty, !ContainerFilePath.isValid(source.path)
       else { continue }
@@ -33,30 +34,30 @@ extension SpecRules {
     }
   }
 
-  private mutating func check(_ volume: V1.Volume, _ index: Int) {
-    if let source = volume.dataVolume, source.name.isEmpty {
+  private mutating func check(_ volumes: Span<V1.Volume>, _ index: Int) {
+    if let source = volumes[index].dataVolume, source.name.isEmpty {
       required(path.volume(index, "name"), "must have a dataVolume with a name")
     }
-    let sources = volume.sourceCount
+    let sources = volumes.sourceCount(index)
     if sources != 1 {
       invalid(path("volumes[\(index)]"), "must have exactly one source, not \(sources)")
     }
-    if let source = volume.cloudInitNoCloud {
+    if let source = volumes[index].cloudInitNoCloud {
       check(CloudInit(source), index, "cloudInitNoCloud")
-    } else if let source = volume.cloudInitConfigDrive {
+    } else if let source = volumes[index].cloudInitConfigDrive {
       check(CloudInit(source), index, "cloudInitConfigDrive")
     }
-    if volume.downwardMetrics != nil, !configuration.allows(.downwardMetrics) {
+    if volumes[index].downwardMetrics != nil, !configuration.allows(.downwardMetrics) {
       invalid(path("volumes[\(index)]"), "as downwardMetrics \(needs(.downwardMetrics))")
     }
-    if let source = volume.hostDisk { check(source, index) }
-    if let source = volume.configMap, source.name.isEmpty {
+    if let source = volumes[index].hostDisk { check(source, index) }
+    if let source = volumes[index].configMap, source.name.isEmpty {
       invalid(path.volume(index, "configMap.name"), "must not be empty")
     }
-    if let source = volume.secret, source.secretName.isEmpty {
+    if let source = volumes[index].secret, source.secretName.isEmpty {
       invalid(path.volume(index, "secret.secretName"), "must not be empty")
     }
-    if let source = volume.serviceAccount, source.serviceAccountName.isEmpty {
+    if let source = volumes[index].serviceAccount, source.serviceAccountName.isEmpty {
       invalid(path.volume(index, "serviceAccount.serviceAccountName"), "must not be empty")
     }
   }
@@ -90,33 +91,33 @@ private struct SingleVolumes {
   var downwardMetrics = 0
   var memoryDumps = 0
 
-  mutating func count(_ volume: V1.Volume) {
-    if volume.serviceAccount != nil { serviceAccounts += 1 }
-    if volume.downwardMetrics != nil { downwardMetrics += 1 }
-    if volume.memoryDump != nil { memoryDumps += 1 }
+  mutating func count(_ volumes: Span<V1.Volume>, _ index: Int) {
+    if volumes[index].serviceAccount != nil { serviceAccounts += 1 }
+    if volumes[index].downwardMetrics != nil { downwardMetrics += 1 }
+    if volumes[index].memoryDump != nil { memoryDumps += 1 }
   }
 }
 
-extension V1.Volume {
+extension Span<V1.Volume> {
   /// How many sources are given.
-  var sourceCount: Int {
+  fileprivate func sourceCount(_ index: Int) -> Int {
     var number = 0
-    if persistentVolumeClaim != nil { number += 1 }
-    if sysprep != nil { number += 1 }
-    if cloudInitNoCloud != nil { number += 1 }
-    if cloudInitConfigDrive != nil { number += 1 }
-    if containerDisk != nil { number += 1 }
-    if ephemeral != nil { number += 1 }
-    if emptyDisk != nil { number += 1 }
-    if hostDisk != nil { number += 1 }
-    if dataVolume != nil { number += 1 }
-    if configMap != nil { number += 1 }
-    if secret != nil { number += 1 }
-    if downwardAPI != nil { number += 1 }
-    if serviceAccount != nil { number += 1 }
-    if downwardMetrics != nil { number += 1 }
-    if memoryDump != nil { number += 1 }
-    if containerPath != nil { number += 1 }
+    if self[index].persistentVolumeClaim != nil { number += 1 }
+    if self[index].sysprep != nil { number += 1 }
+    if self[index].cloudInitNoCloud != nil { number += 1 }
+    if self[index].cloudInitConfigDrive != nil { number += 1 }
+    if self[index].containerDisk != nil { number += 1 }
+    if self[index].ephemeral != nil { number += 1 }
+    if self[index].emptyDisk != nil { number += 1 }
+    if self[index].hostDisk != nil { number += 1 }
+    if self[index].dataVolume != nil { number += 1 }
+    if self[index].configMap != nil { number += 1 }
+    if self[index].secret != nil { number += 1 }
+    if self[index].downwardAPI != nil { number += 1 }
+    if self[index].serviceAccount != nil { number += 1 }
+    if self[index].downwardMetrics != nil { number += 1 }
+    if self[index].memoryDump != nil { number += 1 }
+    if self[index].containerPath != nil { number += 1 }
     return number
   }
 }

@@ -20,6 +20,8 @@ public struct RuleContext: Sendable {
 /// Applies rules to one instance specification, and collects what breaks them.
 ///
 /// There is a `check…` for each subject; it takes the specification as an argument, so that nothing of it is copied.
+/// What is checked for each of many elements takes a span of them and a position for the same reason: an element that
+/// is handed over by itself is a copy, with a reference counted for each of its members.
 struct SpecRules {
   @Shared var configuration: ClusterConfiguration
   let path: SpecPath
@@ -111,7 +113,7 @@ extension SpecRules {
 /// The rules of disks and firmware, which hold for a preset's domain too.
 func validatePresetDomain(_ domain: V1.DomainSpec, at path: SpecPath, context: RuleContext) -> [Cause] {
   var rules = SpecRules(context, at: path)
-  rules.checkDisks(domain.devices.disks, NameTable(domain.devices.disks) { $0.name })
+  rules.checkDisks(domain.devices.disks, NameTable(domain.devices.disks) { $0[$1].name })
   rules.checkFirmware(domain.firmware)
   return rules.causes
 }

@@ -143,12 +143,12 @@ import VirtTypes
 
   @Test func aThousandNamesAreFoundByHash() {
     let names = (0..<1000).map { "name-\($0)" } + ["name-7", ""]
-    let table = NameTable(names) { $0 }
+    let table = NameTable(names) { $0[$1] }
     #expect(table.repeated == [1000])
     #expect(table.position(of: "name-7") == 1000)
     #expect(table.position(of: "name-999") == 999)
     #expect(table.position(of: "") == 1001)
     #expect(!table.contains("name-1000"))
-    #expect(!NameTable([String]()) { $0 }.contains(""))
+    #expect(!NameTable([String]()) { $0[$1] }.contains(""))
   }
 }
