@@ -1,13 +1,12 @@
 /// Keeps a large optional value out of line, so that the struct which holds it stays small and cheap to copy.
 ///
-/// Copies share the storage until one of them is changed.
+/// Copies share the storage; a change makes a new one.
 @propertyWrapper
 public struct Boxed<Value: Sendable>: Sendable {
-  // Safe to share: the only change of `value` is behind a check that no one else holds the storage. That check also
-  // makes the runtime's own for overlapping accesses needless, which would cost more than all the rest of an access.
-  @usableFromInline final class Storage: @unchecked Sendable {
-    @exclusivity(unchecked) @usableFromInline var value: Value?
-    @inlinable init(_ value: Value?) { self.value = value }
+  // It holds no optional: to destroy one, the runtime would look up its type each time.
+  @usableFromInline final class Storage: Sendable {
+    @usableFromInline let value: Value
+    @inlinable init(_ value: Value) { self.value = value }
   }
 
   @usableFromInline var storage: Storage?
@@ -19,16 +18,12 @@ public struct Boxed<Value: Sendable>: Sendable {
   @inlinable public var wrappedValue: Value? {
     get { storage?.value }
     _modify {
-      let storage = uniqueStorage()
-      self.storage = storage
-      defer { if storage.value == nil { self.storage = nil } }
-      yield &storage.value
+      var value = storage?.value
+      // Given up before the change, so that what the value holds is not shared with the storage meanwhile.
+      storage = nil
+      defer { storage = value.map { Storage($0) } }
+      yield &value
     }
-  }
-
-  @inlinable mutating func uniqueStorage() -> Storage {
-    if isKnownUniquelyReferenced(&storage), let storage { return storage }
-    return Storage(storage?.value)
   }
 }
 

@@ -51,6 +51,19 @@ public struct JSONReader {
   /// Bytes read so far.
   public var offset: Int { cursor - base }
 
+  // MARK: Readers within readers
+
+  /// A reader that stands where this one stands, with options and problems of its own.
+  public func nested(options: Options) -> JSONReader {
+    var reader = JSONReader(UnsafeRawBufferPointer(start: base, count: end - base), options: options)
+    reader.cursor = cursor
+    reader.depth = depth
+    return reader
+  }
+
+  /// Goes on where a nested reader stands.
+  public mutating func resume(after nested: JSONReader) { cursor = nested.cursor }
+
   // MARK: Problems
 
   public mutating func note(_ kind: JSONProblem.Kind) {
@@ -259,6 +272,13 @@ public struct JSONReader {
   ) {
     let mark = problems.count
     decodeNullable(&value)
+    if problems.count != mark { prefix(since: mark, .member(name.description)) }
+  }
+
+  /// Decodes the value of a member by a function; what goes wrong inside is noted under the member's name.
+  public mutating func member(_ name: StaticString, decode: (inout JSONReader) -> Void) {
+    let mark = problems.count
+    decode(&self)
     if problems.count != mark { prefix(since: mark, .member(name.description)) }
   }
 

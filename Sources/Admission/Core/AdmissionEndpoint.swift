@@ -1,3 +1,4 @@
+import JSON
 import Kube
 
 /// Decides on one request: pure, synchronous, and the same for the servers, the tests and recorded requests.
@@ -15,11 +16,22 @@ public struct AdmissionEndpoint: Sendable {
   /// Values of `request.resource.version` that come here.
   public var versions: Set<String>
   public var admit: AdmissionFunction
+  /// Decodes the object that `admit` asks for, where that is known beforehand.
+  var decodeObject: (@Sendable (inout JSONReader) -> any DecodedObject)?
 
   public init(path: String, versions: Set<String>, admit: @escaping AdmissionFunction) {
     self.path = path
     self.versions = versions
     self.admit = admit
+  }
+
+  /// An endpoint whose function asks for objects of one type, checked against their schema: they are decoded while the
+  /// review is read.
+  public init<Object: JSONDecodable & Sendable>(
+    path: String, versions: Set<String>, object: Object.Type, admit: @escaping AdmissionFunction
+  ) {
+    self.init(path: path, versions: versions, admit: admit)
+    decodeObject = { Decoded<Object>(from: &$0) }
   }
 
   /// Whose way of answering this endpoint has.
@@ -44,7 +56,25 @@ public struct AdmissionEndpoints: Sendable {
 
   /// The endpoint for a request; nil when the path is no webhook's.
   public func endpoint(at path: String, version: String) -> AdmissionEndpoint? {
-    guard let candidates = byPath[path] else { return nil }
-    return candidates.first { $0.versions.contains(version) } ?? candidates.first
+    endpoints(at: path).endpoint(version: version)
+  }
+}
+
+extension [AdmissionEndpoint] {
+  /// Of the endpoints that share a path the one for a request; nil when there are none.
+  func endpoint(version: String) -> AdmissionEndpoint? {
+    first { $0.versions.contains(version) } ?? first
+  }
+
+  /// Decodes the object of a request, if the version that the request names so far has an endpoint that knows what it
+  /// will ask for; returns the reader behind the object.
+  func decodeObject(_ request: AdmissionRequest, _ reader: JSONReader) -> (object: any DecodedObject, end: JSONReader)?
+  {
+    let endpoint = first { $0.versions.contains(request.resource.version) }
+    guard let decodeObject = endpoint?.decodeObject else { return nil }
+    var nested = reader.nested(options: .strict)
+    let object = decodeObject(&nested)
+    // What is no JSON is told in the way of the whole review.
+    return nested.hasSyntaxError ? nil : (object, nested)
   }
 }

@@ -48,6 +48,8 @@ public struct AdmissionEnvironment: Sendable {
   public var snapshot: ClusterSnapshot
   /// Objects that an earlier round asked for by `Verdict.needs`.
   public var found = FoundObjects()
+  /// The request's object, where it was decoded with the review already.
+  var decodedObject: (any DecodedObject)?
   /// Makes a random UUID (version 4).
   public var makeUUID: @Sendable () -> String
   /// The time that goes into timestamps.

@@ -37,11 +37,17 @@ struct ObjectReading {
   }
 
   /// The object under admission, after the schema's rules; some webhooks find what can't be read before they apply them.
-  func object<Value: JSONDecodable>(
+  func object<Value: JSONDecodable & Sendable>(
     _ type: Value.Type, schema: SchemaScope = .object, decodesFirst: Bool = false
   ) throws(Decided) -> Value {
     guard let range = request.object else { throw .failed("the request has no object") }
-    let (value, problems) = type.decode(UnsafeRawBufferPointer(rebasing: body[range]), options: schema.options)
+    let value: Value
+    let problems: [JSONProblem]
+    if schema == .object, let decoded = environment.decodedObject as? Decoded<Value> {
+      (value, problems) = (decoded.value, decoded.problems)
+    } else {
+      (value, problems) = type.decode(UnsafeRawBufferPointer(rebasing: body[range]), options: schema.options)
+    }
     guard !problems.isEmpty else { return value }
     let fault = problems.first(where: \.isFault)
     if let fault, decodesFirst { throw .failed("the object can't be read: \(fault)") }

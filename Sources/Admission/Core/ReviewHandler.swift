@@ -49,7 +49,8 @@ public struct ReviewHandler: Sendable {
   public func answer(
     path: String, contentType: String, body: UnsafeRawBufferPointer, environment: AdmissionEnvironment
   ) -> ReviewOutcome {
-    guard !endpoints.endpoints(at: path).isEmpty else {
+    let candidates = endpoints.endpoints(at: path)
+    guard !candidates.isEmpty else {
       return .answer(.malformed(404, .notFound, "no webhook at \(path)"))
     }
     guard contentType == "application/json" else {
@@ -57,13 +58,19 @@ public struct ReviewHandler: Sendable {
         .malformed(400, .badRequest, "the content type must be application/json, not \"\(contentType)\""))
     }
     let review: AdmissionReview
+    var environment = environment
+    environment.decodedObject = nil
     do {
-      review = try AdmissionReview(body: body)
+      review = try AdmissionReview(body: body) { request, reader in
+        let decoded = candidates.decodeObject(request, reader)
+        environment.decodedObject = decoded?.object
+        return decoded?.end
+      }
     } catch {
       return .answer(.malformed(400, .badRequest, "\(error)"))
     }
     let version = review.request.resource.version
-    guard let endpoint = endpoints.endpoint(at: path, version: version) else {
+    guard let endpoint = candidates.endpoint(version: version) else {
       return .answer(.malformed(404, .notFound, "no webhook at \(path) for version \(version)"))
     }
     let verdict = endpoint.admit(review.request, body, environment)

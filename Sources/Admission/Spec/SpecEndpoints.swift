@@ -4,10 +4,14 @@ import VirtTypes
 /// The webhooks that check new instances, replica sets and presets of the current versions.
 public let specEndpoints: [AdmissionEndpoint] = [
   AdmissionEndpoint(
-    path: "/virtualmachineinstances-validate-create", versions: currentVersions, admit: SpecValidation.newInstance),
+    path: "/virtualmachineinstances-validate-create", versions: currentVersions,
+    object: V1.VirtualMachineInstance.self, admit: SpecValidation.newInstance),
   AdmissionEndpoint(
-    path: "/virtualmachinereplicaset-validate", versions: currentVersions, admit: SpecValidation.replicaSet),
-  AdmissionEndpoint(path: "/vmipreset-validate", versions: currentVersions, admit: SpecValidation.preset),
+    path: "/virtualmachinereplicaset-validate", versions: currentVersions,
+    object: V1.VirtualMachineInstanceReplicaSet.self, admit: SpecValidation.replicaSet),
+  AdmissionEndpoint(
+    path: "/vmipreset-validate", versions: currentVersions, object: V1.VirtualMachineInstancePreset.self,
+    admit: SpecValidation.preset),
 ]
 
 /// What the webhooks say.

@@ -19,12 +19,9 @@ enum QuantitySuffix {
 
   /// Which format and power a suffix stands for; nil when it is none.
   static func interpret(_ suffix: Substring.UTF8View) -> (format: QuantityFormat, exponent: Int)? {
-    if let match = decimal.first(where: { $0.text.utf8.elementsEqual(suffix) }) {
-      return (.decimalSuffix, match.exponent)
-    }
-    if let match = binary.first(where: { $0.text.utf8.elementsEqual(suffix) }) {
-      return (.binarySuffix, match.exponent)
-    }
+    let text = String(Substring(suffix))
+    if let match = decimal.first(where: { $0.text == text }) { return (.decimalSuffix, match.exponent) }
+    if let match = binary.first(where: { $0.text == text }) { return (.binarySuffix, match.exponent) }
     guard let first = suffix.first, first == UInt8(ascii: "e") || first == UInt8(ascii: "E"),
       let exponent = Int32(Substring(suffix.dropFirst()))
     else { return nil }

@@ -8,7 +8,9 @@ extension AdmissionRequest: JSONDecodable {
     "namespace", "operation", "userInfo", "object", "oldObject", "options", "dryRun",
   ]
 
-  public mutating func decode(from reader: inout JSONReader) {
+  public mutating func decode(from reader: inout JSONReader) { decode(from: &reader, object: nil) }
+
+  mutating func decode(from reader: inout JSONReader, object readObject: AdmissionReview.ObjectReading?) {
     guard var members = reader.beginObject() else { return }
     while let key = reader.nextKey(&members) {
       switch reader.index(of: key, in: Self.memberNames) {
@@ -26,13 +28,24 @@ extension AdmissionRequest: JSONDecodable {
         reader.nullableMember("operation", &text)
         operation = AdmissionOperation(text)
       case 10: reader.nullableMember("userInfo", &userInfo)
-      case 11: object = Self.range(from: &reader)
+      case 11: object = objectRange(from: &reader, readObject)
       case 12: oldObject = Self.range(from: &reader)
       case 13: options = Self.range(from: &reader)
       case 14: reader.nullableMember("dryRun", &isDryRun)
       default: reader.skip()
       }
     }
+  }
+
+  private func objectRange(
+    from reader: inout JSONReader, _ readObject: AdmissionReview.ObjectReading?
+  ) -> Range<Int>? {
+    guard let readObject, reader.peek() == UInt8(ascii: "{"), let end = readObject(self, reader) else {
+      return Self.range(from: &reader)
+    }
+    let start = reader.offset
+    reader.resume(after: end)
+    return start..<reader.offset
   }
 
   private static func range(from reader: inout JSONReader) -> Range<Int>? {

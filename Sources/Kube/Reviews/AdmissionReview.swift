@@ -95,10 +95,19 @@ public struct AdmissionReview: Sendable, Hashable {
     self.request = request
   }
 
+  /// Reads the object of a request while its review is read, so that its bytes are gone over once.
+  ///
+  /// It is called with what of the request came before the object, and a reader that stands at the object. It returns
+  /// the reader behind the object, or nil where it can't read it; the object is then only passed over.
+  public typealias ObjectReading = (_ request: AdmissionRequest, _ reader: JSONReader) -> JSONReader?
+
   /// Reads a webhook's request body in one pass.
-  public init(body: UnsafeRawBufferPointer, options: JSONReader.Options = .lenient) throws(ReviewError) {
+  public init(
+    body: UnsafeRawBufferPointer, options: JSONReader.Options = .lenient, object readObject: ObjectReading? = nil
+  ) throws(ReviewError) {
     let envelope = try ReviewEnvelope<AdmissionRequest>(
-      body: body, options: options, kind: "AdmissionReview", versions: Self.versions)
+      body: body, options: options, kind: "AdmissionReview", versions: Self.versions
+    ) { $0.decode(from: &$1, object: readObject) }
     apiVersion = envelope.apiVersion
     request = envelope.request
   }
@@ -110,7 +119,8 @@ struct ReviewEnvelope<Request: JSONDecodable> {
   var request: Request
 
   init(
-    body: UnsafeRawBufferPointer, options: JSONReader.Options, kind: String, versions: [String]
+    body: UnsafeRawBufferPointer, options: JSONReader.Options, kind: String, versions: [String],
+    decode: (inout Request, inout JSONReader) -> Void = { $0.decode(from: &$1) }
   ) throws(ReviewError) {
     var reader = JSONReader(body, options: options)
     var foundKind = ""
@@ -121,7 +131,14 @@ struct ReviewEnvelope<Request: JSONDecodable> {
         switch reader.index(of: key, in: memberNames) {
         case 0: reader.nullableMember("apiVersion", &apiVersion)
         case 1: reader.nullableMember("kind", &foundKind)
-        case 2: reader.nullableMember("request", &request)
+        case 2:
+          if reader.takeNull() {
+            request = nil
+          } else {
+            var value = request ?? Request()
+            reader.member("request") { decode(&value, &$0) }
+            request = value
+          }
         default: reader.skip()
         }
       }

@@ -12,6 +12,8 @@ struct VirtAPIRoutes: Sendable {
   let metrics: @Sendable () -> String
   private let openAPI = OpenAPIService()
   private let admissionPaths: Set<String>
+  /// Made once: requests are many.
+  private let review: HTTPHandler
 
   init(
     admission: AdmissionService, conversion: ConversionService, health: HealthService,
@@ -22,20 +24,20 @@ struct VirtAPIRoutes: Sendable {
     self.health = health
     self.metrics = metrics
     admissionPaths = Set(admission.handler.endpoints.paths)
+    review = .buffered(bodyLimit: nil) { request in admission.answer(request) }
   }
 
   func handler(for head: HTTPRequestHead) -> HTTPHandler {
     if admissionPaths.contains(head.path) {
-      return Self.post(head) { [admission] request in admission.answer(request) }
+      return Self.post(head, review)
     }
     if head.path.hasPrefix(OpenAPIService.prefix), let answer = openAPI.answer(head) {
       return Self.get(head) { answer }
     }
     switch head.path {
     case ConversionService.path:
-      return Self.post(head, bodyLimit: ConversionService.bodyLimit) { [conversion] request in
-        conversion.answer(request)
-      }
+      return Self.post(
+        head, .buffered(bodyLimit: ConversionService.bodyLimit) { [conversion] in conversion.answer($0) })
     case "/healthz", "/livez": return Self.get(head) { HTTPResponse(status: 200, text: "ok") }
     case "/readyz": return Self.get(head) { [health] in health.readiness }
     case "/metrics":
@@ -53,12 +55,8 @@ struct VirtAPIRoutes: Sendable {
     return .immediate { _ in answer() }
   }
 
-  private static func post(
-    _ head: HTTPRequestHead, bodyLimit: Int? = nil,
-    _ answer: @escaping @Sendable (HTTPRequest) -> HTTPHandler.Outcome
-  ) -> HTTPHandler {
-    guard head.method == "POST" else { return methodNotAllowed(head, allowed: "POST") }
-    return .buffered(bodyLimit: bodyLimit, answer)
+  private static func post(_ head: HTTPRequestHead, _ handler: @autoclosure () -> HTTPHandler) -> HTTPHandler {
+    head.method == "POST" ? handler() : methodNotAllowed(head, allowed: "POST")
   }
 
   private static func methodNotAllowed(_ head: HTTPRequestHead, allowed: String) -> HTTPHandler {
