@@ -42,6 +42,11 @@ final class ClientPool: @unchecked Sendable {  // confined to the reactor's thre
     return made
   }
 
+  /// The host has neither connections nor requests; peers come and go, and must not be remembered for ever.
+  func forget(_ host: ClientHost) {
+    if hosts[host.endpoint] === host { hosts[host.endpoint] = nil }
+  }
+
   func shutDown() {
     isShutDown = true
     let ending = hosts
@@ -57,6 +62,8 @@ final class ClientPool: @unchecked Sendable {  // confined to the reactor's thre
     let fingerprint = sources.compactMap(\.path).map { clinux_file_fingerprint($0) }
     if let held = contexts[configuration], held.fingerprint == fingerprint { return held.context }
     let made = try TLSContext.client(configuration)
+    // Certificates that were given as bytes leave an entry behind each time they are renewed.
+    if contexts.count >= 64 { contexts = [:] }
     contexts[configuration] = (fingerprint, made)
     return made
   }
@@ -66,6 +73,7 @@ final class ClientPool: @unchecked Sendable {  // confined to the reactor's thre
 final class ClientHost: @unchecked Sendable {  // confined to the reactor's thread
   private final class Waiter: @unchecked Sendable {  // only touched on the reactor's thread
     var continuation: CheckedContinuation<any ClientConnection, any Error>?
+    var timer: UInt64?
   }
 
   let pool: ClientPool
@@ -98,7 +106,7 @@ final class ClientHost: @unchecked Sendable {  // confined to the reactor's thre
         if let deadline {
           let now = MonotonicTime.now()
           let rest = deadline > now ? deadline.nanoseconds - now.nanoseconds : 0
-          reactor.schedule(after: .nanoseconds(Int64(clamping: rest))) { [weak self] in
+          waiter.timer = reactor.schedule(after: .nanoseconds(Int64(clamping: rest))) { [weak self] in
             self?.give(up: waiter, TransportError.deadlineExceeded)
           }
         }
@@ -112,8 +120,24 @@ final class ClientHost: @unchecked Sendable {  // confined to the reactor's thre
   private func give(up waiter: Waiter, _ error: any Error) {
     guard let continuation = waiter.continuation else { return }
     waiter.continuation = nil
+    cancelTimer(of: waiter)
     waiters.removeAll { $0 === waiter }
     continuation.resume(throwing: error)
+  }
+
+  private func cancelTimer(of waiter: Waiter) {
+    if let timer = waiter.timer { reactor.cancelTimer(timer) }
+    waiter.timer = nil
+  }
+
+  private func failWaiters(_ error: any Error) {
+    let failed = waiters
+    waiters = []
+    for waiter in failed {
+      cancelTimer(of: waiter)
+      waiter.continuation?.resume(throwing: error)
+      waiter.continuation = nil
+    }
   }
 
   private func takeReady() -> (any ClientConnection)? {
@@ -132,6 +156,7 @@ final class ClientHost: @unchecked Sendable {  // confined to the reactor's thre
   private func serveWaiters() {
     while !waiters.isEmpty, let ready = takeReady() {
       let waiter = waiters.removeFirst()
+      cancelTimer(of: waiter)
       waiter.continuation?.resume(returning: ready)
       waiter.continuation = nil
     }
@@ -167,12 +192,8 @@ final class ClientHost: @unchecked Sendable {  // confined to the reactor's thre
     } catch {
       connecting -= 1
       // Everyone who waits would meet the same.
-      let failed = waiters
-      waiters = []
-      for waiter in failed {
-        waiter.continuation?.resume(throwing: error)
-        waiter.continuation = nil
-      }
+      failWaiters(error)
+      forgetIfUnused()
     }
   }
 
@@ -186,6 +207,8 @@ final class ClientHost: @unchecked Sendable {  // confined to the reactor's thre
         connectingWith: try pool.context(tls), host: host, verifiesHost: tls.trust != .insecure)
       if session == nil { throw TransportError.tls("cannot prepare a session for \(host)") }
     }
+    // Nothing would ever report the connection.
+    if reactor.isStopping { throw TransportError.shutDown }
     let fd = FileDescriptor(clinux_stream_socket(address.family))
     if fd.raw < 0 { throw TransportError.lastSystemError("socket") }
     if address.family != AF_UNIX { _ = clinux_set_option(fd.raw, Int32(IPPROTO_TCP), TCP_NODELAY, 1) }
@@ -238,6 +261,7 @@ final class ClientHost: @unchecked Sendable {  // confined to the reactor's thre
 
   /// An HTTP/1.1 connection is free again.
   func release(_ connection: HTTP1ClientConnection) {
+    connection.becomeIdle()
     idle.append(connection)
     serveWaiters()
   }
@@ -259,6 +283,7 @@ final class ClientHost: @unchecked Sendable {  // confined to the reactor's thre
     if all.removeValue(forKey: ObjectIdentifier(channel)) != nil { http1Count -= 1 }
     pool.metrics.add(.upgrades, 1)
     connectIfNeeded()
+    forgetIfUnused()
   }
 
   /// The connection takes no more streams (it may still have some).
@@ -277,15 +302,15 @@ final class ClientHost: @unchecked Sendable {  // confined to the reactor's thre
     if !waiters.isEmpty { return serveWaiters() }
     // The next connection may find another server version there.
     if all.isEmpty, connecting == 0 { isHTTP1 = nil }
+    forgetIfUnused()
+  }
+
+  private func forgetIfUnused() {
+    if all.isEmpty, connecting == 0, waiters.isEmpty { pool.forget(self) }
   }
 
   func shutDown() {
-    let failed = waiters
-    waiters = []
-    for waiter in failed {
-      waiter.continuation?.resume(throwing: TransportError.shutDown)
-      waiter.continuation = nil
-    }
+    failWaiters(TransportError.shutDown)
     for channel in Array(all.values) { channel.close(.shutDown) }
   }
 }

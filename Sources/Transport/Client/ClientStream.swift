@@ -40,9 +40,8 @@ final class ClientStream: @unchecked Sendable {  // confined to the reactor's th
   private(set) var isRequestSent = false
 
   private var headWaiter: CheckedContinuation<HTTPResponseHead, any Error>?
-  private var chunks: [[UInt8]] = []
-  private var nextChunk = 0
-  private(set) var unreadBytes = 0
+  /// What has not been read yet, in one piece: small pieces kept one by one would take many times their size.
+  private var unread: [UInt8] = []
   private var failure: (any Error)?
   private var reader: CheckedContinuation<[UInt8]?, any Error>?
   private var writer: CheckedContinuation<Void, any Error>?
@@ -74,6 +73,8 @@ final class ClientStream: @unchecked Sendable {  // confined to the reactor's th
   var hasBody: Bool {
     if case .none = request.body { false } else { true }
   }
+
+  var unreadBytes: Int { unread.count }
 
   // MARK: the exchange, on the reactor
 
@@ -144,8 +145,7 @@ final class ClientStream: @unchecked Sendable {  // confined to the reactor's th
       reader.resume(returning: Array(bytes))
       connection?.bodyConsumed(self, bytes.count)
     } else {
-      chunks.append(Array(bytes))
-      unreadBytes += bytes.count
+      unread.append(contentsOf: bytes)
     }
   }
 
@@ -215,17 +215,11 @@ final class ClientStream: @unchecked Sendable {  // confined to the reactor's th
     guard reactor.isCurrent else {
       return try await withTaskExecutorPreference(reactor) { try await self.readChunk() }
     }
-    if nextChunk < chunks.count {
-      var chunk: [UInt8] = []
-      swap(&chunk, &chunks[nextChunk])
-      nextChunk += 1
-      if nextChunk == chunks.count {
-        chunks.removeAll(keepingCapacity: true)
-        nextChunk = 0
-      }
-      unreadBytes -= chunk.count
-      connection?.bodyConsumed(self, chunk.count)
-      return chunk
+    if !unread.isEmpty {
+      var piece: [UInt8] = []
+      swap(&piece, &unread)
+      connection?.bodyConsumed(self, piece.count)
+      return piece
     }
     if let failure { throw failure }
     if isEnded { return nil }

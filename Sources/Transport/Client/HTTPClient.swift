@@ -73,6 +73,9 @@ public final class HTTPClient: Sendable {
     guard request.target.utf8.first == UInt8(ascii: "/"), request.target.utf8.allSatisfy(HTTPGrammar.isTargetByte),
       !request.method.isEmpty, request.method.utf8.allSatisfy(HTTPGrammar.isTokenByte)
     else { throw TransportError.invalidArgument("request \(request.method) \(request.target)") }
+    guard !endpoint.authority.isEmpty, endpoint.authority.utf8.allSatisfy(HTTPGrammar.isAuthorityByte) else {
+      throw TransportError.invalidArgument("authority of the endpoint")
+    }
     let deadline = request.timeout.map { MonotonicTime.now() + $0 }
     let pool = self.pool()
     return try await withTaskExecutorPreference(pool.reactor) {

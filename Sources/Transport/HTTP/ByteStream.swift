@@ -10,6 +10,11 @@ public final class ByteStream: ChannelHandler, @unchecked Sendable {  // confine
   private var reader: CheckedContinuation<[UInt8]?, any Error>?
   private var writer: CheckedContinuation<Void, any Error>?
 
+  /// Waits are numbered, so that a cancellation that comes late ends no other wait than its own.
+  private var lastWait = 0
+  private var readerWait = 0
+  private var writerWait = 0
+
   private static let readAheadBytes = 256 << 10
   private static let writeAheadBytes = 256 << 10
 
@@ -31,14 +36,17 @@ public final class ByteStream: ChannelHandler, @unchecked Sendable {  // confine
     if let bytes = takeReceived() { return bytes }
     if isInputClosed { return nil }
     if channel == nil { throw closeError ?? .connectionClosed }
+    lastWait += 1
+    let wait = lastWait
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
         if Task.isCancelled { return continuation.resume(throwing: CancellationError()) }
         if reader != nil { return continuation.resume(throwing: TransportError.invalidArgument("two readers")) }
         reader = continuation
+        readerWait = wait
       }
     } onCancel: {
-      reactor.execute { self.resumeReader(.failure(CancellationError())) }
+      reactor.execute { if self.readerWait == wait { self.resumeReader(.failure(CancellationError())) } }
     }
   }
 
@@ -51,14 +59,17 @@ public final class ByteStream: ChannelHandler, @unchecked Sendable {  // confine
     channel.pending.append(bytes)
     channel.flushSoon()
     if channel.pending.count <= Self.writeAheadBytes { return }
+    lastWait += 1
+    let wait = lastWait
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
         if Task.isCancelled { return continuation.resume(throwing: CancellationError()) }
         if writer != nil { return continuation.resume(throwing: TransportError.invalidArgument("two writers")) }
         writer = continuation
+        writerWait = wait
       }
     } onCancel: {
-      reactor.execute { self.resumeWriter(.failure(CancellationError())) }
+      reactor.execute { if self.writerWait == wait { self.resumeWriter(.failure(CancellationError())) } }
     }
   }
 

@@ -26,7 +26,8 @@ public struct HTTPExchange: Sendable {
     try await stream.start(status: status, headers: headers)
   }
 
-  /// Sends a piece of the body; waits while more than `Limits.writeAheadBytes` are unsent.
+  /// Sends a piece of the body; waits while more than `Limits.writeAheadBytes` are unsent. What is longer than the
+  /// announced length is not sent, and throws; what stays shorter ends as an incomplete message.
   public func write(_ bytes: [UInt8]) async throws { try await stream.write(bytes) }
 
   /// Ends the response. A handler that returns without calling it ends the response too; one that throws after
@@ -34,7 +35,7 @@ public struct HTTPExchange: Sendable {
   public func finish() async throws { try await stream.end() }
 
   /// Answers `101 Switching Protocols` and takes the connection over (RFC 9110 section 7.8). HTTP/1.1 only; the
-  /// request's body must have been read to its end (most have none).
+  /// request's body must have been read to its end (most have none). The connection is closed when the handler ends.
   ///
   /// - Parameter headers: what goes with the answer; `upgrade` and `connection` are taken from the request if absent.
   public func upgrade(headers: HTTPHeaders = HTTPHeaders()) async throws -> ByteStream {

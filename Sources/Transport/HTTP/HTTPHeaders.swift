@@ -47,13 +47,20 @@ public struct HTTPHeaders: Sendable, ExpressibleByDictionaryLiteral {
     }
   }
 
-  /// Adds a field. What could end the field early (CR, LF, NUL) is sent as a space, so that no value taken from
-  /// elsewhere can forge another field.
+  /// Adds a field; one without a name is left out. Bytes that may not stand in a value (CR, LF, NUL and other control
+  /// bytes) become spaces, so that no value taken from elsewhere can forge another field, and the space around a value
+  /// goes: HTTP/2 peers refuse a message with either (RFC 9113 section 8.2.1).
   public mutating func append(_ name: String, _ value: String) {
+    if name.isEmpty { return }
     let start = bytes.count
     for byte in name.utf8 { bytes.append(HTTPGrammar.isTokenByte(byte) ? HTTPGrammar.lowercased(byte) : 0x5f) }
     let nameCount = bytes.count - start
-    for byte in value.utf8 { bytes.append(byte == 0x0d || byte == 0x0a || byte == 0 ? 0x20 : byte) }
+    for byte in value.utf8 {
+      let isSpace = byte == 0x20 || byte == 0x09 || !HTTPGrammar.isFieldValueByte(byte)
+      if isSpace, bytes.count == start + nameCount { continue }
+      bytes.append(HTTPGrammar.isFieldValueByte(byte) ? byte : 0x20)
+    }
+    while bytes.count > start + nameCount, let last = bytes.last, last == 0x20 || last == 0x09 { bytes.removeLast() }
     entries.append(
       Entry(start: Int32(start), nameCount: Int32(nameCount), valueCount: Int32(bytes.count - start - nameCount)))
   }

@@ -31,19 +31,25 @@ final class HTTP1ClientConnection: ChannelHandler, ClientConnection, @unchecked 
 
   /// Whether an idle connection can take a request: the server has not closed it in the meantime.
   var isUsable: Bool {
-    guard channel.isOpen, !isInputClosed, current == nil else { return false }
+    guard channel.isStaying, !isInputClosed, current == nil else { return false }
     var byte: UInt8 = 0
     let count = recv(channel.rawDescriptor, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT))
     // Bytes would be a close notification of TLS, or an answer to nothing: neither is a good beginning.
-    return count < 0 && errno == EAGAIN
+    guard count < 0, errno == EAGAIN else { return false }
+    // Promised to a request from here on: the idle time must not end it under the request's feet.
+    channel.deadline = .distantFuture
+    return true
   }
+
+  /// Waits for the next request.
+  func becomeIdle() { if channel.isStaying { channel.deadline = reactor.now + host.pool.configuration.idleTimeout } }
 
   func discard() { channel.close(nil) }
 
   // MARK: ClientConnection
 
   func start(_ stream: ClientStream) {
-    guard channel.isOpen, !isInputClosed else {
+    guard channel.isStaying, !isInputClosed else {
       return stream.fail(TransportError.connectionClosed, isRetrySafe: true)
     }
     current = stream
@@ -168,7 +174,6 @@ final class HTTP1ClientConnection: ChannelHandler, ClientConnection, @unchecked 
   private func exchangeEnded() {
     current = nil
     guard keepsAlive, !isInputClosed, channel.isOpen else { return channel.closeAfterFlush() }
-    channel.deadline = reactor.now + host.pool.configuration.idleTimeout
     channel.resumeReading()
     host.release(self)
   }

@@ -21,6 +21,9 @@ final class HTTP1ServerConnection: ChannelHandler, ServerConnection, DrainableCo
   private var isClosing = false
   private var hasServed = false
 
+  /// Answers wait to be read, and further requests wait for that.
+  private var isOutputFull = false
+
   private static let pipelineLimit = 64 << 10
 
   init(shared: ServerCore, counters: ServerReactor, channel: Channel, info: ConnectionInfo) {
@@ -60,7 +63,7 @@ final class HTTP1ServerConnection: ChannelHandler, ServerConnection, DrainableCo
     if isProcessing { return }
     let used = input.withUnsafeBytes { process($0) }
     input.consume(used)
-    if input.count <= Self.pipelineLimit { channel.resumeReading() }
+    if input.count <= Self.pipelineLimit, !isOutputFull { channel.resumeReading() }
   }
 
   /// Parses as much as can be used now; the result is the number of bytes consumed.
@@ -74,6 +77,12 @@ final class HTTP1ServerConnection: ChannelHandler, ServerConnection, DrainableCo
       }
       // The next request waits until the one before it is answered.
       if let current, current.isRequestComplete { break }
+      // And until the answers so far are read: a few bytes of request can ask for megabytes.
+      if current == nil, channel.pending.count > limits.writeAheadBytes {
+        isOutputFull = true
+        channel.pauseReading()
+        break
+      }
       var used = 0
       let rest = UnsafeRawBufferPointer(rebasing: bytes[offset...])
       let event = parser.next(rest, consumed: &used)
@@ -221,12 +230,13 @@ final class HTTP1ServerConnection: ChannelHandler, ServerConnection, DrainableCo
     if let current {
       current.inputLost()
       if current.isRequestComplete {
-        keepsAlive = false
+        // Requests that came before the end are still answered.
+        if input.isEmpty { keepsAlive = false }
         return
       }
       loseStream(.connectionClosed)
       channel.close(.connectionClosed)
-    } else {
+    } else if !isOutputFull {
       inputEnded()
     }
   }
@@ -238,7 +248,13 @@ final class HTTP1ServerConnection: ChannelHandler, ServerConnection, DrainableCo
 
   func channelProduce(_ channel: Channel, into buffer: UnsafeMutableRawBufferPointer) -> Int { 0 }
 
-  func channelDrained(_ channel: Channel) { current?.resumeWriter() }
+  func channelDrained(_ channel: Channel) {
+    current?.resumeWriter()
+    if isOutputFull {
+      isOutputFull = false
+      processInput()
+    }
+  }
 
   func channelDeadline(_ channel: Channel) {
     switch deadlineKind {
@@ -302,7 +318,6 @@ final class HTTP1ServerConnection: ChannelHandler, ServerConnection, DrainableCo
 
   func write(_ stream: ServerStream, _ bytes: [UInt8]) -> Int? {
     guard stream === current, channel.isOpen else { return nil }
-    if stream.isHead { return 0 }
     if usesChunks {
       channel.pending.append(Array((String(bytes.count, radix: 16) + "\r\n").utf8))
       channel.pending.append(bytes)

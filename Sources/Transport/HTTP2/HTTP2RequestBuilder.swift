@@ -4,11 +4,14 @@ struct HTTP2RequestBuilder {
   private var target: [UInt8] = []
   private var scheme = ""
   private var authority = ""
+  private var host: String?
   private var headers = HTTPHeaders()
   /// Names, values and 32 bytes a field (RFC 9113 section 10.5.1), those not kept included.
   private(set) var size = 0
   /// The announced length of the body; nghttp2 holds the peer to it.
   private(set) var contentLength: Int?
+  /// Whether `host` names something else than `:authority`, which is not allowed (RFC 9113 section 8.3.1).
+  private(set) var hasContradictingHost = false
   var isCut = false
 
   mutating func reset() { self = HTTP2RequestBuilder() }
@@ -20,6 +23,8 @@ struct HTTP2RequestBuilder {
     guard name.first == UInt8(ascii: ":") else {
       if name.count == 14, HTTPGrammar.equalsIgnoringCase(name, "content-length") {
         contentLength = HTTPGrammar.decimal(value)
+      } else if name.count == 4, HTTPGrammar.equalsIgnoringCase(name, "host") {
+        host = String(decoding: value, as: UTF8.self)
       }
       return headers.append(name: name, value: value, isLowercase: true)
     }
@@ -39,7 +44,15 @@ struct HTTP2RequestBuilder {
     let question = target.firstIndex(of: UInt8(ascii: "?"))
     let isValid = target.allSatisfy(HTTPGrammar.isTargetByte)
     let path = isValid ? String(decoding: target[..<(question ?? target.count)], as: UTF8.self) : ""
-    if authority.isEmpty { authority = headers["host"] ?? "" }
+    if let host {
+      if authority.isEmpty { authority = host }
+      hasContradictingHost = host != authority
+    }
+    // An idle connection must not keep the fields of its last request.
+    defer {
+      headers = HTTPHeaders()
+      target = []
+    }
     return HTTPRequestHead(
       method: method, path: path, query: question.map { String(decoding: target[($0 + 1)...], as: UTF8.self) },
       scheme: scheme.isEmpty ? fallback : scheme, authority: authority, version: .http2, headers: headers,

@@ -23,6 +23,8 @@ final class HTTP2ServerConnection: HTTP2Connection, ChannelHandler, ServerConnec
   private var hasSettings = false
   private var idleSince: MonotonicTime
   private var isDraining = false
+  /// The peer has flooded us: what it sends is no longer looked at, also while our last word cannot be sent.
+  private var isCutOff = false
   private var hasSentFinalGoAway = false
 
   private static let drainPing: [UInt8] = Array("drainend".utf8)
@@ -58,7 +60,7 @@ final class HTTP2ServerConnection: HTTP2Connection, ChannelHandler, ServerConnec
   }
 
   func channelRead(_ channel: Channel, _ bytes: UnsafeRawBufferPointer) {
-    if isDead { return }
+    if isDead || isCutOff { return }
     let result = receive(bytes)
     if result < 0 { fail(Int32(result)) }
     if headerBlockSince != nil { checkWithin(limits.requestHead) }
@@ -86,6 +88,8 @@ final class HTTP2ServerConnection: HTTP2Connection, ChannelHandler, ServerConnec
 
   /// Refuses to go on with a peer that floods us.
   private func cutFlood(_ kind: LimitKind) {
+    if isCutOff { return }
+    isCutOff = true
     counters.metrics.countLimit(kind)
     nghttp2_session_terminate_session(session, NGHTTP2_ENHANCE_YOUR_CALM.rawValue)
   }
@@ -179,7 +183,8 @@ final class HTTP2ServerConnection: HTTP2Connection, ChannelHandler, ServerConnec
 
   override func onBeginHeaders(_ id: Int32, isInitial: Bool) {
     headerBlockSince = reactor.now
-    if isInitial { builder.reset() }
+    // Trailers are counted like a head, and then thrown away.
+    builder.reset()
   }
 
   override func onHeader(_ id: Int32, _ name: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer) {
@@ -194,6 +199,7 @@ final class HTTP2ServerConnection: HTTP2Connection, ChannelHandler, ServerConnec
   override func onHeadersEnd(_ id: Int32, isInitial: Bool, endsStream: Bool) {
     headerBlockSince = nil
     if !isInitial {
+      builder.reset()
       if endsStream { stream(id)?.receiveEnd() }
       return
     }
@@ -208,7 +214,7 @@ final class HTTP2ServerConnection: HTTP2Connection, ChannelHandler, ServerConnec
       counters.metrics.countLimit(.headerSize)
       return refuse(stream, 431)
     }
-    if !hasValidTarget {
+    if !hasValidTarget || builder.hasContradictingHost {
       counters.metrics.add(.protocolErrors, 1)
       return refuse(stream, 400)
     }
@@ -383,7 +389,6 @@ final class HTTP2ServerConnection: HTTP2Connection, ChannelHandler, ServerConnec
 
   func write(_ stream: ServerStream, _ bytes: [UInt8]) -> Int? {
     if isDead || !channel.isOpen { return nil }
-    if stream.isHead { return 0 }
     stream.out.append(bytes)
     resume(stream)
     return stream.out.count

@@ -50,6 +50,8 @@ final class Channel: EpollTarget, @unchecked Sendable {  // confined to the reac
   private var isDirty = false
   private var isReadPaused = false
   private var isReadAgainMarked = false
+  /// TLS has to send before it can read on.
+  private var readWaitsForOutput = false
   private var hasInputClosed = false
   private var closesAfterFlush = false
   private var isWriteBlocked = false
@@ -71,6 +73,8 @@ final class Channel: EpollTarget, @unchecked Sendable {  // confined to the reac
   }
 
   var isOpen: Bool { state == .active }
+  /// Whether something new may be begun on it.
+  var isStaying: Bool { state == .active && !closesAfterFlush }
   var rawDescriptor: Int32 { fd.raw }
 
   /// Registers with the reactor; a handshake or connect that lasts longer than `limit` ends the channel.
@@ -117,8 +121,20 @@ final class Channel: EpollTarget, @unchecked Sendable {  // confined to the reac
     case .active:
       break
     }
-    if events & EPOLLOUT.rawValue != 0 { flush() }
-    if events & (EPOLLIN.rawValue | EPOLLRDHUP.rawValue) != 0, !isReadPaused { readInput() }
+    if events & EPOLLOUT.rawValue != 0 {
+      if readWaitsForOutput {
+        readWaitsForOutput = false
+        endWriteBlock()
+        setInterest(interest & ~EPOLLOUT.rawValue)
+        if !isReadPaused, !hasInputClosed {
+          setInterest(interest | EPOLLIN.rawValue | EPOLLRDHUP.rawValue)
+          readInput()
+        }
+        if !isOpen { return }
+      }
+      flush()
+    }
+    if events & (EPOLLIN.rawValue | EPOLLRDHUP.rawValue) != 0, !isReadPaused, !readWaitsForOutput { readInput() }
     if isOpen, events & (EPOLLERR.rawValue | EPOLLHUP.rawValue) != 0, events & EPOLLIN.rawValue == 0 || isReadPaused {
       let error = clinux_socket_error(fd.raw)
       close(error == 0 ? .connectionClosed : .system(call: "recv", code: error))
@@ -160,6 +176,11 @@ final class Channel: EpollTarget, @unchecked Sendable {  // confined to the reac
           count = read
           mayHaveMore = tls.hasPending
         case .blocked: return
+        case .blockedOnOutput:
+          // Reading on without sending would find the same again and again.
+          readWaitsForOutput = true
+          _ = blocked()
+          return setInterest(interest & ~(EPOLLIN.rawValue | EPOLLRDHUP.rawValue))
         case .endOfInput: return inputClosed()
         case .failed(let text): return close(.tls(text))
         }
@@ -186,7 +207,7 @@ final class Channel: EpollTarget, @unchecked Sendable {  // confined to the reac
 
   func readAgain() {
     isReadAgainMarked = false
-    if isOpen, !isReadPaused, !hasInputClosed { readInput() }
+    if isOpen, !isReadPaused, !hasInputClosed, !readWaitsForOutput { readInput() }
   }
 
   private func inputClosed() {
@@ -205,7 +226,7 @@ final class Channel: EpollTarget, @unchecked Sendable {  // confined to the reac
   func resumeReading() {
     guard isReadPaused else { return }
     isReadPaused = false
-    if hasInputClosed || !isOpen { return }
+    if hasInputClosed || readWaitsForOutput || !isOpen { return }
     setInterest(interest | EPOLLIN.rawValue | EPOLLRDHUP.rawValue)
     if tls?.hasPending == true { scheduleReadAgain() }
   }
@@ -256,7 +277,7 @@ final class Channel: EpollTarget, @unchecked Sendable {  // confined to the reac
     if let tls {
       switch tls.write(bytes) {
       case .bytes(let written): count = written
-      case .blocked: return blocked()
+      case .blocked, .blockedOnOutput: return blocked()
       case .endOfInput:
         close(.connectionClosed)
         return -1
@@ -273,11 +294,14 @@ final class Channel: EpollTarget, @unchecked Sendable {  // confined to the reac
       }
     }
     metrics.add(.bytesSent, count)
-    if isWriteBlocked {
-      isWriteBlocked = false
-      ownDeadline = .distantFuture
-    }
+    endWriteBlock()
     return count
+  }
+
+  private func endWriteBlock() {
+    guard isWriteBlocked else { return }
+    isWriteBlocked = false
+    ownDeadline = .distantFuture
   }
 
   private func blocked() -> Int {

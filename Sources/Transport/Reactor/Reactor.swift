@@ -87,7 +87,14 @@ public final class Reactor: TaskExecutor, @unchecked Sendable {  // confined to 
       defer { box.isSignalled = true }
       return (false, !box.isSignalled)
     }
-    if mustRun { runAfterStop() } else if mustWake { wake() }
+    if mustRun {
+      // The job may release the last reference to this reactor, and the caller holds none.
+      let kept = Unmanaged.passRetained(self)
+      runAfterStop()
+      kept.release()
+    } else if mustWake {
+      wake()
+    }
   }
 
   /// Tasks must be able to finish after the end of the thread: whoever enqueues a job then runs it, still one at a
@@ -154,6 +161,8 @@ public final class Reactor: TaskExecutor, @unchecked Sendable {  // confined to 
   }
 
   func unregister(_ fd: Int32) {
+    // A channel may be closed before it was ever registered.
+    guard Int(fd) < slots.count else { return }
     slots[Int(fd)].target = nil
     _ = clinux_epoll_ctl(epoll.raw, EPOLL_CTL_DEL, fd, 0, 0)
   }
@@ -174,8 +183,11 @@ public final class Reactor: TaskExecutor, @unchecked Sendable {  // confined to 
   /// Calls the descriptor's `timerFired` at `time` or soon after.
   func scheduleTimer(_ time: MonotonicTime, fd: Int32, generation: UInt32) {
     timers.insert(.init(time: time, key: key(fd, generation)))
-    if timers.count > 4096, timers.count > 4 * slots.count { compactTimers() }
+    if timers.count > timerLimit { compactTimers() }
   }
+
+  /// When dead timers are looked for again.
+  private var timerLimit = 4096
 
   private static let actionBit: UInt64 = 1 << 63
 
@@ -186,7 +198,7 @@ public final class Reactor: TaskExecutor, @unchecked Sendable {  // confined to 
     nextTimer += 1
     timerActions[id] = action
     timers.insert(.init(time: MonotonicTime.now() + delay, key: Self.actionBit | id))
-    if timers.count > 4096, timers.count > 4 * (slots.count + timerActions.count) { compactTimers() }
+    if timers.count > timerLimit { compactTimers() }
     return id
   }
 
@@ -197,6 +209,8 @@ public final class Reactor: TaskExecutor, @unchecked Sendable {  // confined to 
       entry.key & Self.actionBit != 0
         ? timerActions[entry.key & ~Self.actionBit] != nil : target(of: entry.key) != nil
     }
+    // Twice what is alive, so that the cost of looking is spread over as many insertions.
+    timerLimit = max(4096, 2 * timers.count)
   }
 
   private func fireTimers() {

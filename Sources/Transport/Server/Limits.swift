@@ -8,8 +8,9 @@ public struct Limits: Sendable {
   public var concurrentStreams = 250
   /// Open connections of the server.
   public var connections = 10_000
-  /// Bytes of buffered bodies that one reactor holds at once; beyond it requests with a body are answered 503.
-  public var bufferedBodyBytes = 256 << 20
+  /// Bytes of request bodies that one reactor holds at once: those of buffered handlers until these have answered, and
+  /// what streaming handlers have not read yet. Beyond it requests are answered 503 or their bodies broken off.
+  public var bufferedBodyBytes = 64 << 20
   /// Bytes of unfinished buffered bodies for which an HTTP/2 connection gets its flow-control window back at once.
   public var bufferedBodyBytesPerConnection = 16 << 20
   /// HTTP/2 streams that may be reset at once, and how many more each second.

@@ -5,7 +5,8 @@ import Glibc
 final class Listener: EpollTarget {
   private let fd: FileDescriptor
   private let isUnix: Bool
-  private unowned let owner: ServerReactor
+  /// Strong: a server that nobody holds any more goes on serving; `close` ends the cycle.
+  private let owner: ServerReactor
   private var generation: UInt32 = 0
   private var isRegistered = false
 

@@ -48,11 +48,22 @@ final class ServerStream: @unchecked Sendable {  // confined to the reactor's th
   private var task: Task<Void, Never>?
 
   // Streaming request body.
-  private var chunks: [[UInt8]] = []
+  /// What has not been read yet, in one piece: small pieces kept one by one would take many times their size.
+  private var unread: [UInt8] = []
   private var bodyError: TransportError?
+  /// Part of the body was thrown away, so its end must not look like one.
+  private var isBodyCut = false
   private var reader: CheckedContinuation<[UInt8]?, any Error>?
+  /// Waits are numbered, so that a cancellation that comes late ends no other wait than its own.
+  private var lastWait = 0
+  private var readerWait = 0
+  private var writerWait = 0
   // Streaming response body.
   private var writer: CheckedContinuation<Void, any Error>?
+  private var mayWriteBody = true
+  /// How much of an announced `content-length` is still to come.
+  private var remainingLength: Int?
+  private var upgraded: ByteStream?
   /// HTTP/2's outgoing body.
   var out = ByteQueue()
   var outEnded = false
@@ -86,7 +97,8 @@ final class ServerStream: @unchecked Sendable {  // confined to the reactor's th
       self.answer = answer
       if let announcedLength {
         if announcedLength > bodyLimit { return refuseBody() }
-        body.reserveCapacity(min(announcedLength, bodyLimit))
+        // Announcing costs the peer nothing, so not more than this is believed.
+        body.reserveCapacity(min(announcedLength, 64 << 10))
       }
       if hasBody, reactor.bufferedBodyBytes > limits.bufferedBodyBytes {
         metrics.countLimit(.bufferedBodies)
@@ -118,22 +130,46 @@ final class ServerStream: @unchecked Sendable {  // confined to the reactor's th
   func receive(_ bytes: UnsafeRawBufferPointer) {
     bodyCount += bytes.count
     if isStreaming {
-      if responseState == .finished || isGone {
+      if responseState == .finished || isGone || isBodyCut {
         connection?.bodyConsumed(self, bytes.count)
       } else if let reader {
         self.reader = nil
         reader.resume(returning: Array(bytes))
         connection?.bodyConsumed(self, bytes.count)
+      } else if isFull(bytes.count) {
+        cutBody(bytes.count)
       } else {
-        chunks.append(Array(bytes))
+        unread.append(contentsOf: bytes)
+        hold(bytes.count)
       }
       return
     }
     if responseState != .none { return }
     if bodyCount > bodyLimit { return refuseBody() }
+    if isFull(bytes.count) {
+      metrics.countLimit(.bufferedBodies)
+      return finishEarly(.error(503))
+    }
     body.append(contentsOf: bytes)
-    reactor.bufferedBodyBytes += bytes.count
-    heldBytes += bytes.count
+    hold(bytes.count)
+  }
+
+  /// Whether the bodies of all requests would take too much memory with `count` bytes more.
+  private func isFull(_ count: Int) -> Bool { reactor.bufferedBodyBytes + count > limits.bufferedBodyBytes }
+
+  private func hold(_ count: Int) {
+    reactor.bufferedBodyBytes += count
+    heldBytes += count
+  }
+
+  /// Breaks a streamed body off; what still comes of it is thrown away.
+  private func cutBody(_ count: Int) {
+    metrics.countLimit(.bufferedBodies)
+    isBodyCut = true
+    let dropped = unread.count + count
+    releaseBody()
+    failBody(.limit(.bufferedBodies))
+    connection?.bodyConsumed(self, dropped)
   }
 
   private func refuseBody() {
@@ -190,6 +226,7 @@ final class ServerStream: @unchecked Sendable {  // confined to the reactor's th
     reactor.bufferedBodyBytes -= heldBytes
     heldBytes = 0
     body = []
+    unread = []
   }
 
   /// This request's part of the reactor's count.
@@ -205,6 +242,9 @@ final class ServerStream: @unchecked Sendable {  // confined to the reactor's th
     guard isHandlerRunning else { return }
     isHandlerRunning = false
     task = nil
+    releaseBody()
+    upgraded?.close()
+    upgraded = nil
     metrics.add(.requestsFinished, 1)
   }
 
@@ -212,8 +252,8 @@ final class ServerStream: @unchecked Sendable {  // confined to the reactor's th
   func connectionLost(_ error: TransportError) {
     isGone = true
     connection = nil
-    releaseBody()
-    chunks = []
+    // A buffered body belongs to its handler's task as long as that runs.
+    if isStreaming || task == nil { releaseBody() }
     out.removeAll()
     if bodyError == nil { bodyError = error }
     if responseState != .finished { task?.cancel() }
@@ -266,12 +306,20 @@ final class ServerStream: @unchecked Sendable {  // confined to the reactor's th
     onReactor { stream in
       switch stream.responseState {
       case .none: stream.send(.error(500))
-      case .started:
-        stream.responseState = .finished
-        stream.connection?.finish(stream)
+      case .started: stream.finishResponse()
       case .finished: break
       }
       stream.handlerEnded()
+    }
+  }
+
+  /// Ends the body, or breaks it off when it is shorter than announced.
+  private func finishResponse() {
+    responseState = .finished
+    if mayWriteBody, let remainingLength, remainingLength > 0 {
+      connection?.abort(self)
+    } else {
+      connection?.finish(self)
     }
   }
 
@@ -293,22 +341,31 @@ final class ServerStream: @unchecked Sendable {  // confined to the reactor's th
     guard reactor.isCurrent else {
       return try await withTaskExecutorPreference(reactor) { try await self.readChunk() }
     }
-    if !chunks.isEmpty {
-      let chunk = chunks.removeFirst()
-      connection?.bodyConsumed(self, chunk.count)
-      return chunk
+    if !unread.isEmpty {
+      var piece: [UInt8] = []
+      swap(&piece, &unread)
+      releaseBody()
+      connection?.bodyConsumed(self, piece.count)
+      return piece
     }
-    if isRequestComplete { return nil }
+    if isRequestComplete, !isBodyCut { return nil }
     if let bodyError { throw bodyError }
+    lastWait += 1
+    let wait = lastWait
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
         if Task.isCancelled { return continuation.resume(throwing: CancellationError()) }
         if reader != nil { return continuation.resume(throwing: TransportError.invalidArgument("two readers")) }
         reader = continuation
+        readerWait = wait
         connection?.bodyWanted(self)
       }
     } onCancel: {
-      onReactor { $0.resumeWaiters(throwing: CancellationError()) }
+      onReactor { stream in
+        guard let reader = stream.reader, stream.readerWait == wait else { return }
+        stream.reader = nil
+        reader.resume(throwing: CancellationError())
+      }
     }
   }
 
@@ -328,6 +385,8 @@ final class ServerStream: @unchecked Sendable {  // confined to the reactor's th
     guard let connection else { throw TransportError.connectionClosed }
     guard responseState == .none else { throw TransportError.invalidArgument("response already begun") }
     responseState = .started
+    mayWriteBody = !isHead && status != 204 && status != 304
+    remainingLength = headers["content-length"].flatMap { Int($0) }
     connection.startResponse(self, status: status, headers: headers)
   }
 
@@ -338,21 +397,34 @@ final class ServerStream: @unchecked Sendable {  // confined to the reactor's th
     guard let connection else { throw TransportError.connectionClosed }
     guard responseState == .started else { throw TransportError.invalidArgument("no response under way") }
     if bytes.isEmpty { return }
-    guard let unsent = connection.write(self, bytes) else { throw TransportError.connectionClosed }
-    if unsent <= limits.writeAheadBytes {
-      // Bytes that go nowhere (HEAD) never make a handler wait, which must not keep the reactor from its sockets.
-      if unsent == 0 { await Task.yield() }
-      return
+    // Bytes that go nowhere never make a handler wait, which must not keep the reactor from its sockets.
+    if !mayWriteBody { return await Task.yield() }
+    var isTooLong = false
+    var sent = bytes
+    if let remainingLength {
+      isTooLong = bytes.count > remainingLength
+      if isTooLong { sent = Array(bytes.prefix(max(0, remainingLength))) }
+      self.remainingLength = remainingLength - sent.count
     }
+    guard let unsent = connection.write(self, sent) else { throw TransportError.connectionClosed }
+    if isTooLong { throw TransportError.invalidArgument("a longer body than announced") }
+    if unsent <= limits.writeAheadBytes { return }
+    lastWait += 1
+    let wait = lastWait
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
         if Task.isCancelled { return continuation.resume(throwing: CancellationError()) }
         if self.connection == nil { return continuation.resume(throwing: TransportError.connectionClosed) }
         if writer != nil { return continuation.resume(throwing: TransportError.invalidArgument("two writers")) }
         writer = continuation
+        writerWait = wait
       }
     } onCancel: {
-      onReactor { $0.resumeWaiters(throwing: CancellationError()) }
+      onReactor { stream in
+        guard let writer = stream.writer, stream.writerWait == wait else { return }
+        stream.writer = nil
+        writer.resume(throwing: CancellationError())
+      }
     }
   }
 
@@ -360,10 +432,9 @@ final class ServerStream: @unchecked Sendable {  // confined to the reactor's th
     guard reactor.isCurrent else {
       return try await withTaskExecutorPreference(reactor) { try await self.end() }
     }
-    guard let connection else { throw TransportError.connectionClosed }
+    if connection == nil { throw TransportError.connectionClosed }
     guard responseState == .started else { throw TransportError.invalidArgument("no response under way") }
-    responseState = .finished
-    connection.finish(self)
+    finishResponse()
   }
 
   func upgrade(_ headers: HTTPHeaders) async throws -> ByteStream {
@@ -378,6 +449,7 @@ final class ServerStream: @unchecked Sendable {  // confined to the reactor's th
       throw TransportError.protocolViolation("this connection cannot be upgraded")
     }
     responseState = .finished
+    upgraded = stream
     return stream
   }
 }

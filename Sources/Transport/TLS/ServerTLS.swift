@@ -7,6 +7,8 @@ final class ServerTLS: Sendable {
     var context: TLSContext
     var configuration: TLSServerConfiguration
     var loaded: [UInt64]
+    /// Counts replacements, so that a reload which began before one does not undo it.
+    var replacements = 0
     /// A change that could not be used yet.
     var failing: [UInt64]?
     var hasReported = false
@@ -38,19 +40,24 @@ final class ServerTLS: Sendable {
   /// Looks whether files have changed and takes them if they fit together. A pair that does not (half-written, or one
   /// file renamed before the other) is tried again at the next call, and reported if it still does not fit then.
   func poll(_ metrics: MetricCounters) {
-    let (configuration, loaded, failing) = state.withLock { ($0.configuration, $0.loaded, $0.failing) }
+    let (configuration, loaded, failing, replacements) = state.withLock {
+      ($0.configuration, $0.loaded, $0.failing, $0.replacements)
+    }
     let fingerprint = Self.fingerprint(configuration)
     if fingerprint == loaded { return }
     do throws(TransportError) {
       let context = try Self.load(configuration)
       // Changed again while being read: the next call looks at it.
       guard Self.fingerprint(configuration) == fingerprint else { return }
-      state.withLock {
-        $0.context = context
-        $0.loaded = fingerprint
-        $0.failing = nil
-        $0.hasReported = false
+      let isTaken = state.withLock { state in
+        guard state.replacements == replacements else { return false }
+        state.context = context
+        state.loaded = fingerprint
+        state.failing = nil
+        state.hasReported = false
+        return true
       }
+      guard isTaken else { return }
       metrics.add(.reloads, 1)
       configuration.onReload(nil)
     } catch {
@@ -80,6 +87,7 @@ final class ServerTLS: Sendable {
       $0.configuration = configuration
       $0.context = context
       $0.loaded = fingerprint
+      $0.replacements += 1
     }
   }
 }

@@ -1,9 +1,15 @@
 import COpenSSL
+import Glibc
 
 /// Owns one `SSL`: a connection's TLS state. OpenSSL reads and writes the socket itself.
 final class TLSSession {
   enum Handshake { case done, wantsRead, wantsWrite, failed(String) }
-  enum Transfer { case bytes(Int), blocked, endOfInput, failed(String) }
+  enum Transfer {
+    case bytes(Int), blocked
+    /// A read that must send first (the answer to a key update).
+    case blockedOnOutput
+    case endOfInput, failed(String)
+  }
 
   private let raw: OpaquePointer
 
@@ -33,6 +39,7 @@ final class TLSSession {
   func attach(_ fd: Int32) -> Bool { SSL_set_fd(raw, fd) == 1 }
 
   func handshake() -> Handshake {
+    clearErrors()
     let code = SSL_do_handshake(raw)
     if code == 1 { return .done }
     switch SSL_get_error(raw, code) {
@@ -49,19 +56,29 @@ final class TLSSession {
   }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) -> Transfer {
+    clearErrors()
     let count = SSL_read(raw, buffer.baseAddress, Int32(buffer.count))
     return count > 0 ? .bytes(Int(count)) : failure(count)
   }
 
   func write(_ bytes: UnsafeRawBufferPointer) -> Transfer {
+    clearErrors()
     let count = SSL_write(raw, bytes.baseAddress, Int32(min(bytes.count, 1 << 30)))
     return count > 0 ? .bytes(Int(count)) : failure(count)
   }
 
+  /// SSL_get_error looks at the thread's error queue, where an earlier call may have left something.
+  private func clearErrors() { if ERR_peek_error() != 0 { ERR_clear_error() } }
+
   private func failure(_ code: Int32) -> Transfer {
+    let systemError = errno
     switch SSL_get_error(raw, code) {
-    case SSL_ERROR_WANT_READ, SSL_ERROR_WANT_WRITE: return .blocked
+    case SSL_ERROR_WANT_READ: return .blocked
+    case SSL_ERROR_WANT_WRITE: return .blockedOnOutput
     case SSL_ERROR_ZERO_RETURN: return .endOfInput
+    case SSL_ERROR_SYSCALL where systemError != 0 && ERR_peek_error() == 0:
+      // A reset is not an end: what has arrived may be incomplete.
+      return .failed(String(cString: strerror(systemError)))
     default:
       let text = OpenSSLError.takeAll()
       return text.isEmpty ? .endOfInput : .failed(text)
