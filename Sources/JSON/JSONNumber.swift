@@ -42,7 +42,7 @@ extension JSONNumber: Hashable {
     var mantissa = text[...]
     var exponent = 0
     if let mark = mantissa.firstIndex(where: { $0 == "e" || $0 == "E" }) {
-      exponent = Int(mantissa[mantissa.index(after: mark)...]) ?? 0
+      exponent = Self.exponent(mantissa[mantissa.index(after: mark)...])
       mantissa = mantissa[..<mark]
     }
     let isNegative = mantissa.hasPrefix("-")
@@ -58,6 +58,14 @@ extension JSONNumber: Hashable {
     let significant = String(digits.drop { $0 == "0" })
     if significant.isEmpty { return [] }
     return [isNegative ? "-" : "", significant, String(exponent)]
+  }
+
+  /// An exponent kept so far within `Int` that counting digits can't leave it; beyond, numbers are as good as zero or
+  /// infinite everywhere.
+  private static func exponent(_ text: Substring) -> Int {
+    let farthest = Int.max / 4
+    guard let exponent = Int(text) else { return text.hasPrefix("-") ? -farthest : farthest }
+    return min(max(exponent, -farthest), farthest)
   }
 }
 
