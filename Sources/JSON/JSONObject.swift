@@ -1,13 +1,26 @@
 /// Members of a JSON object in the order in which they came.
 ///
-/// Equality does not regard the order.
+/// Equality does not regard the order. Names are the same only when their bytes are: Swift's own comparison of texts
+/// would take two spellings of one accented letter for one name, and lose a member.
 public struct JSONObject: Sendable {
   public typealias Element = (key: String, value: JSONValue)
 
   private var members: [Element] = []
   /// Positions by name, kept once there are so many members that looking through them would be slow.
-  private var positions: [String: Int]?
+  private var positions: [Name: Int]?
   private static let indexingThreshold = 16
+
+  private struct Name: Hashable {
+    var text: String
+
+    static func == (left: Name, right: Name) -> Bool { JSONObject.isSame(left.text, right.text) }
+    // Texts of the same bytes are equal to Swift as well, and so hash alike.
+    func hash(into hasher: inout Hasher) { hasher.combine(text) }
+  }
+
+  private static func isSame(_ left: String, _ right: String) -> Bool {
+    left == right && left.utf8.elementsEqual(right.utf8)
+  }
 
   public init() {}
 
@@ -20,8 +33,8 @@ public struct JSONObject: Sendable {
   public var keys: [String] { members.map(\.key) }
 
   private func position(of key: String) -> Int? {
-    if let positions { return positions[key] }
-    return members.firstIndex { $0.key == key }
+    if let positions { return positions[Name(text: key)] }
+    return members.firstIndex { Self.isSame($0.key, key) }
   }
 
   /// Assigning nil removes the member, a value replaces it in place or adds it last.
@@ -36,7 +49,7 @@ public struct JSONObject: Sendable {
         indexIfLarge()
       case (nil, let value?):
         members.append((key, value))
-        positions?[key] = members.count - 1
+        positions?[Name(text: key)] = members.count - 1
         indexIfLarge()
       case (nil, nil): break
       }
@@ -51,7 +64,7 @@ public struct JSONObject: Sendable {
 
   private mutating func indexIfLarge() {
     guard positions == nil, members.count > Self.indexingThreshold else { return }
-    positions = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1.key, $0) })
+    positions = Dictionary(uniqueKeysWithValues: members.enumerated().map { (Name(text: $1.key), $0) })
   }
 }
 

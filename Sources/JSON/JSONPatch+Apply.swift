@@ -131,7 +131,7 @@ extension JSONObject {
     case .add(let value): self[name] = value
     case .remove, .replace:
       guard self[name] != nil else { throw JSONPatchError(.noSuchPlace(place())) }
-      if case .replace(let value) = edit { self[name] = value } else { self[name] = Optional.none }
+      if case .replace(let value) = edit { self[name] = value } else { self[name] = nil }
     }
   }
 }

@@ -16,7 +16,7 @@ public enum MergePatch {
     target = .null  // Lets go of the tree, so that it is changed in place.
     for (name, change) in changes {
       if change == .null {
-        object[name] = Optional.none
+        object[name] = nil
       } else {
         var member = object[name] ?? .null
         object[name] = .null

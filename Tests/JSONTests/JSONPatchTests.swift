@@ -169,7 +169,7 @@ private func mutate(_ value: JSONValue, using random: inout SeededGenerator) -> 
   case .object(var object):
     for key in object.keys {
       switch Int.random(in: 0..<6, using: &random) {
-      case 0: object[key] = Optional.none
+      case 0: object[key] = nil
       case 1: object[key] = randomValue(depth: 1, using: &random)
       case 2, 3: object[key] = object[key].map { mutate($0, using: &random) }
       default: break

@@ -27,14 +27,14 @@ import Testing
 
   @Test func makesThePatchBetweenTwoTrees() {
     #expect(
-      MergePatch.difference(from: ["a": 1, "b": ["c": 2, "d": 3]], to: ["b": ["c": 2, "d": 4], "e": [nil]])
-        == ["a": nil, "b": ["d": 4], "e": [nil]])
+      MergePatch.difference(from: ["a": 1, "b": ["c": 2, "d": 3]], to: ["b": ["c": 2, "d": 4], "e": [.null]])
+        == ["a": .null, "b": ["d": 4], "e": [.null]])
     #expect(MergePatch.difference(from: ["a": 1], to: ["a": 1]) == [:])
-    #expect(MergePatch.difference(from: ["a": nil], to: ["a": nil, "b": 1]) == ["b": 1])
+    #expect(MergePatch.difference(from: ["a": .null], to: ["a": .null, "b": 1]) == ["b": 1])
   }
 
   @Test func cantSetAMemberToNull() {
-    #expect(MergePatch.difference(from: [:], to: ["a": nil]) == Optional.none)
-    #expect(MergePatch.difference(from: ["a": 1], to: ["a": ["b": nil]]) == Optional.none)
+    #expect(MergePatch.difference(from: [:], to: ["a": .null]) == nil)
+    #expect(MergePatch.difference(from: ["a": 1], to: ["a": ["b": .null]]) == nil)
   }
 }

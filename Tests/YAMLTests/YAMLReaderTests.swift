@@ -47,7 +47,7 @@ struct YAMLReaderTests {
   }
 
   @Test func readsJSONWithSurrogatePairs() throws {
-    #expect(try YAML.value(parsing: #"{"a": "😀", "b": [1, null]}"#) == ["a": "😀", "b": [1, nil]])
+    #expect(try YAML.value(parsing: #"{"a": "😀", "b": [1, null]}"#) == ["a": "😀", "b": [1, .null]])
   }
 
   @Test func turnsScalarKeysIntoText() throws {

@@ -6,7 +6,7 @@ import YAML
 struct YAMLWriterTests {
   @Test func writesBlockStyleInMemberOrder() {
     let value: JSONValue = [
-      "kind": "List", "count": 2, "flag": true, "nothing": nil, "empty": [], "none": [:],
+      "kind": "List", "count": 2, "flag": true, "nothing": .null, "empty": [], "none": [:],
       "items": [["name": "a", "ports": [80, 443]], ["name": "b"], [["x"], []], "text"],
     ]
     #expect(

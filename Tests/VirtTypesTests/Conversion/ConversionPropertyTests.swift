@@ -80,7 +80,7 @@ private struct Disorder {
     for key in root.object?.keys ?? [] where !["metadata", "kind", "apiVersion"].contains(key) {
       disturb(&root[key, default: .null], depth: 1)
     }
-    if next(below: 4) == 0 { root["unknown"] = ["a": [1, nil]] }
+    if next(below: 4) == 0 { root["unknown"] = ["a": [1, .null]] }
   }
 
   private mutating func disturb(_ value: inout JSONValue, depth: Int) {
@@ -103,7 +103,7 @@ private struct Disorder {
     "tpm", "devices", "registryDisk", "template", "memory", "volumes", "running", "clock", "",
   ]
   private let values: [JSONValue] = [
-    nil, true, 7, "Manual", "Halted", [], [:], [["name": "a", "volumeName": "b"]], ["name": "a", "image": "b"],
+    .null, true, 7, "Manual", "Halted", [], [:], [["name": "a", "volumeName": "b"]], ["name": "a", "image": "b"],
     .number(JSONNumber("1.5") ?? 1), ["metadata": ["x": 1]], ["port": 1, "path": ["/"]],
   ]
 }
