@@ -57,6 +57,11 @@ struct SelectorTests {
     #expect(throws: SelectorError.invalidKey("a b")) { try Selector(faulty) }
   }
 
+  @Test func wantsValuesInASet() throws {
+    #expect(throws: SelectorError.missingValues(key: "a")) { try Selector(parsing: "a in ()") }
+    #expect(try Selector(parsing: "a in (,b)").matches(["a": ""]))
+  }
+
   @Test func comparesFields() throws {
     let fields = ["metadata.name": "a,b", "status.phase": "Running"]
     func matches(_ text: String) throws -> Bool {

@@ -64,6 +64,9 @@ struct ValueTests {
       let moment = Timestamp(seconds: Int64.random(in: -62_135_596_800...253_402_300_799, using: &random))
       #expect(Timestamp(moment.text) == moment)
     }
+    let fraction = String(repeating: "0", count: 43)
+    #expect(Timestamp("2026-11-24T11:48:54.\(fraction)Z") == Timestamp(seconds: 1_795_520_934))
+    #expect(Timestamp("2026-11-24T11:48:54.\(fraction)Zx") == nil)
     #expect(Timestamp.now() > Timestamp(seconds: 1_700_000_000))
     #expect(Timestamp(seconds: 1) + .milliseconds(-1500) == Timestamp(seconds: -1, nanoseconds: 500_000_000))
     #expect(Timestamp(seconds: 2) - Timestamp(seconds: 0, nanoseconds: 500_000_000) == .milliseconds(1500))
@@ -81,7 +84,7 @@ struct ValueTests {
   }
 
   @Test func refusesFaultyDurations() {
-    for text in ["", "1", "s", "1x", "-", ".s", "1m 30s", "9999999999h", "1s2"] {
+    for text in ["", "1", "s", "1x", "-", ".s", "1m 30s", "9999999999h", "1s2", "0.1\u{301}s"] {
       #expect(GoDuration(text) == nil, "\(text)")
     }
   }

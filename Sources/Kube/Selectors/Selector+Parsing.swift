@@ -115,6 +115,10 @@ private struct SelectorParser {
     let opening = take()
     guard opening == .symbol("(") else { throw .syntax(expected: "'('", found: opening.name) }
     var values: [String] = []
+    if next == .symbol(")") {
+      position += 1
+      return values
+    }
     while true {
       let value = exactValue()
       if !values.contains(value) { values.append(value) }

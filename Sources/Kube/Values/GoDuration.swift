@@ -100,5 +100,6 @@ extension GoDuration: CustomStringConvertible {
 }
 
 extension Character {
-  var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+  /// Characters with marks on a digit lie between digits, too.
+  var isASCIIDigit: Bool { isASCII && isWholeNumber }
 }

@@ -139,7 +139,7 @@ private struct RFC3339Parser {
   private var bytes: [UInt8]
   private var position = 0
 
-  init(_ text: some Sequence<UInt8>) { bytes = Array(text.prefix(64)) }
+  init(_ text: some Sequence<UInt8>) { bytes = Array(text) }
 
   mutating func parse() -> (seconds: Int64, nanoseconds: Int32)? {
     guard let year = number(4), take("-"), let month = number(2), take("-"), let day = number(2), take("T"),
