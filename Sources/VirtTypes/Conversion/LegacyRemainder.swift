@@ -80,16 +80,18 @@ struct LegacyRemainder {
   /// Puts back what still counts.
   func apply(to legacy: inout JSONValue, table: ConversionTable) {
     var tree = EntryTree()
-    for entry in entries where Self.mayChange(entry.pointer.tokens) { tree.insert(entry) }
+    for entry in entries where Self.mayCount(entry) { tree.insert(entry) }
     tree.apply(to: &legacy, path: []) { path, parent in Self.hash(path, parent, table) }
   }
 
-  /// Annotations are all that a conversion may change besides the object's own fields.
-  private static func mayChange(_ path: [String]) -> Bool {
+  /// Of metadata only that there were annotations, and none: an API server that is given metadata of another type
+  /// refuses the whole list in which the object is, and the annotation is anyone's to write.
+  private static func mayCount(_ entry: Entry) -> Bool {
+    let path = entry.pointer.tokens
     switch path.first {
-    case nil, "apiVersion", "kind": false
-    case "metadata": path == ["metadata", "annotations"]
-    default: true
+    case nil, "apiVersion", "kind": return false
+    case "metadata": return path == ["metadata", "annotations"] && (entry.value == [:] || entry.value == .null)
+    default: return true
     }
   }
 

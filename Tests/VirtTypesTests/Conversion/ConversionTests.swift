@@ -21,7 +21,7 @@ import VirtTypes
       "running": false,
       "selector": ["matchLabels": ["guest": "testvm"]],
       "template": [
-        "metadata": ["labels": ["guest": "testvm"], "creationTimestamp": nil],
+        "metadata": ["labels": ["guest": "testvm"], "creationTimestamp": .null],
         "spec": [
           "domain": [
             "devices": [
@@ -265,6 +265,13 @@ import VirtTypes
     var object = machine(["running": true], Self.currentVersion)
     object["metadata"]?["annotations"] = [Conversion.annotation: .string(text)]
     #expect(try legacy(object) == machine(["running": true], Self.legacyVersion))
+  }
+
+  /// An API server refuses the whole list in which one object has such metadata.
+  @Test(arguments: ["5", "\"x\"", "[]", "{\"a\":5}", "{\"a\":\"b\"}"])
+  func anAnnotationChangesNoMetadata(value: String) throws {
+    let entry = "{\"/metadata/annotations\":{\"value\":\(value),\"hash\":\"cbf29ce484222325\"}}"
+    try anAnnotationOfNoSenseCountsForNothing(text: entry)
   }
 
   /// What clients of v1 put into the annotation decides over the old form only, whatever it is.
