@@ -23,6 +23,19 @@ import Transport
     await server.stop()
   }
 
+  @Test func asksNothingWithoutTheTokenThatItShouldHave() async throws {
+    let server = FakeAPIServer()
+    try server.start()
+    let endpoint = HTTPEndpoint(address: .tcp(host: "127.0.0.1", port: server.port))
+    let access = ClusterAccess(endpoint: endpoint, authorization: .tokenFile("/nonexistent/token"))
+    let client = KubernetesClient(access: access, http: try HTTPClient())
+    let error = await #expect(throws: TransportError.self) { try await client.get(object) }
+    #expect(error?.description.contains("/nonexistent/token") == true)
+    #expect(server.authorization.isEmpty)
+    await client.http.shutdown()
+    await server.stop()
+  }
+
   private let object = ResourcePath(FakeAPIServer.resource, namespace: "default", name: "a")
 
   /// Runs a test against a fake API server.
@@ -47,7 +60,7 @@ import Transport
       #expect(try await client.create(collection, value, options: options) == value)
       _ = try await client.update(object, value)
       _ = try await client.patch(object, JSONPatch([.remove(JSONPointer(["a"]))]))
-      _ = try await client.patch(object, .merge(["a": nil]))
+      _ = try await client.patch(object, .merge(["a": .null]))
       _ = try await client.patch(object, .apply(value), options: WriteOptions(fieldManager: "t", isForced: true))
       try await client.delete(object, options: DeletionOptions(propagationPolicy: "Orphan", uid: "7"))
       let path = "/apis/example.io/v1/namespaces/default/things"

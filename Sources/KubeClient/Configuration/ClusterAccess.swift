@@ -40,19 +40,20 @@ public struct ClusterAccess: Sendable, Hashable {
     else { return nil }
     guard Glibc.access(folder + "/token", R_OK) == 0 else { return nil }
     let tls = TLSClientConfiguration(trust: .authorities(.file(folder + "/ca.crt")))
-    let namespace = Kubeconfig.contents(of: folder + "/namespace").map { String(decoding: $0, as: UTF8.self) }
+    let namespace = (try? File.read(folder + "/namespace", limit: 4096)).map { String(decoding: $0, as: UTF8.self) }
     return ClusterAccess(
       endpoint: HTTPEndpoint(address: .tcp(host: host, port: port), tls: tls),
       authorization: .tokenFile(folder + "/token"), namespace: namespace ?? "default")
   }
 
-  /// The value of the `authorization` header; nil when there is none or the token can't be read.
-  func authorizationHeader() -> String? {
+  /// The value of the `authorization` header; nil when there is none. Throws `TransportError` when the token can't be
+  /// read: to ask as nobody instead would only be refused for another reason.
+  func authorizationHeader() throws(TransportError) -> String? {
     switch authorization {
     case .none: return nil
     case .token(let token): return "Bearer " + token
     case .tokenFile(let path):
-      guard let bytes = Kubeconfig.contents(of: path) else { return nil }
+      let bytes = try File.read(path, limit: Kubeconfig.sizeLimit)
       let token = String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace }
       return token.isEmpty ? nil : "Bearer " + token
     }

@@ -1,4 +1,3 @@
-import Glibc
 import JSON
 import Kube
 import Transport
@@ -14,14 +13,20 @@ public struct KubeconfigError: Error, Sendable, CustomStringConvertible {
 
 /// A kubeconfig file (Kubernetes' `clientcmd/v1` Config): clusters, users and contexts that join them.
 public struct Kubeconfig: Sendable {
+  /// Bytes of a kubeconfig, or of a file that it names.
+  static let sizeLimit = 16 << 20
+
   private let document: JSONValue
   /// Where it was read from: relative paths in it begin there.
   private let file: String
 
   /// Reads a file. Throws `KubeconfigError` when it can't be read or is no kubeconfig.
   public init(file: String) throws(KubeconfigError) {
-    guard let bytes = Self.contents(of: file) else {
-      throw KubeconfigError(file: file, reason: "can't be read: \(String(cString: strerror(errno)))")
+    let bytes: [UInt8]
+    do {
+      bytes = try File.read(file, limit: Self.sizeLimit)
+    } catch {
+      throw KubeconfigError(file: file, reason: "can't be read: \(error)")
     }
     try self.init(parsing: bytes, file: file)
   }
@@ -128,17 +133,5 @@ public struct Kubeconfig: Sendable {
     var path = String(rest[slash...])
     while path.hasSuffix("/") { path.removeLast() }
     return path
-  }
-
-  static func contents(of file: String) -> [UInt8]? {
-    guard let stream = fopen(file, "re") else { return nil }
-    defer { fclose(stream) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 16384)
-    while true {
-      let count = fread(&buffer, 1, buffer.count, stream)
-      bytes += buffer[..<count]
-      if count < buffer.count { return ferror(stream) == 0 ? bytes : nil }
-    }
   }
 }

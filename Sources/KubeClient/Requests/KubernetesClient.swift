@@ -120,11 +120,9 @@ public struct KubernetesClient: Sendable {
     }
   }
 
-  func request(
-    _ method: String, _ path: ResourcePath, query: [(String, String)]
-  ) throws(KubernetesError) -> HTTPClientRequest {
+  func request(_ method: String, _ path: ResourcePath, query: [(String, String)]) throws -> HTTPClientRequest {
     var headers: HTTPHeaders = ["accept": "application/json", "user-agent": "swift-virt"]
-    if let authorization = access.authorizationHeader() { headers.append("authorization", authorization) }
+    if let authorization = try access.authorizationHeader() { headers.append("authorization", authorization) }
     return HTTPClientRequest(
       method: method, target: try path.target(prefix: access.pathPrefix, query: query), headers: headers)
   }

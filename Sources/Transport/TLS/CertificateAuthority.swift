@@ -34,6 +34,19 @@ public struct CertificatePair: Sendable, Hashable {
 
   /// For TLS configurations.
   public var identity: TLSIdentity { TLSIdentity(certificate: .bytes(certificatePEM), key: .bytes(keyPEM)) }
+
+  public init(certificatePEM: [UInt8], keyPEM: [UInt8]) {
+    self.certificatePEM = certificatePEM
+    self.keyPEM = keyPEM
+  }
+
+  /// Whether the key belongs to the certificate, `authority` (itself unless given) signed it, it is for all of the
+  /// names and addresses, and it stays valid for at least `remaining`.
+  public func isUsable(
+    signedBy authority: [UInt8]? = nil, names: [String] = [], for remaining: Duration
+  ) -> Bool {
+    CertificateBuilder.check(self, signedBy: authority ?? certificatePEM, names: names, for: remaining)
+  }
 }
 
 /// Makes ECDSA P-256 certificates: an authority of its own that signs others, and self-signed ones.
@@ -193,6 +206,29 @@ private enum CertificateBuilder {
       UInt8(ascii: "_"):
       true
     default: false
+    }
+  }
+
+  static func check(
+    _ pair: CertificatePair, signedBy authority: [UInt8], names: [String], for remaining: Duration
+  ) -> Bool {
+    defer { ERR_clear_error() }
+    guard let certificate = try? readCertificate(pair.certificatePEM), let key = try? readKey(pair.keyPEM),
+      let issuer = try? readCertificate(authority)
+    else { return false }
+    guard X509_check_private_key(certificate.raw, key.raw) == 1,
+      X509_verify(certificate.raw, X509_get0_pubkey(issuer.raw)) == 1
+    else { return false }
+    var now = time(nil)
+    var end = now + Int(clamping: remaining.components.seconds)
+    guard X509_cmp_time(X509_get0_notBefore(certificate.raw), &now) < 0,
+      X509_cmp_time(X509_get0_notAfter(certificate.raw), &end) > 0
+    else { return false }
+    return names.allSatisfy { name in
+      if X509_check_ip_asc(certificate.raw, name, 0) == 1 { return true }
+      // A wildcard is there when it stands for some name.
+      let host = name.hasPrefix("*.") ? "a" + name.dropFirst() : name
+      return X509_check_host(certificate.raw, host, host.utf8.count, 0, nil) == 1
     }
   }
 

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Where PEM text comes from.
 public enum PEMSource: Sendable, Hashable {
   case file(String)
@@ -78,22 +76,5 @@ public struct TLSClientConfiguration: Sendable, Hashable {
     self.serverName = serverName
     self.identity = identity
     self.protocols = protocols
-  }
-}
-
-enum File {
-  /// The whole file, opened without following it into a terminal or FIFO that would block.
-  static func read(_ path: String, limit: Int) throws(TransportError) -> [UInt8] {
-    let fd = FileDescriptor(open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK))
-    if fd.raw < 0 { throw .lastSystemError("open \(path)") }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 16 << 10)
-    while true {
-      let count = Glibc.read(fd.raw, &buffer, buffer.count)
-      if count < 0 { throw .lastSystemError("read \(path)") }
-      if count == 0 { return bytes }
-      bytes.append(contentsOf: buffer[0..<count])
-      if bytes.count > limit { throw .system(call: "read \(path)", code: EFBIG) }
-    }
   }
 }
