@@ -5,49 +5,76 @@ import Transport
 public enum ServingCertificates: Sendable {
   /// Files that someone else writes and renews.
   case files(certificate: String, key: String)
-  /// A folder with `tls.crt`, `tls.key` and `ca.crt`; what is missing or about to expire is made.
+  /// A folder with `tls.crt` and `tls.key`, and with `ca.crt` and `ca.key`, the authority that signs them: what is
+  /// missing, does not fit or is about to expire is made.
   case ownIn(folder: String, names: [String])
 
-  /// How long a certificate of our own lasts; a restart renews one that has less than a third of it left.
+  /// How long a certificate of our own lasts; one that has less than a third of it left is renewed, by the same
+  /// authority, so that those who trust it need not be told.
   static let validity = Duration.seconds(365 * 86400)
+  /// How long the authority lasts.
+  static let authorityValidity = Duration.seconds(10 * 365 * 86400)
+  /// How often a running server looks whether its certificate must be renewed.
+  static let renewalInterval = Duration.seconds(12 * 3600)
 
   /// Where the certificate and key are, after making them if need be.
   ///
   /// Throws `ServingCertificateError` when they can't be written, and `TransportError` when they can't be made.
+  @discardableResult
   func prepare() throws -> TLSIdentity {
     switch self {
     case .files(let certificate, let key):
       return TLSIdentity(certificate: .file(certificate), key: .file(key))
     case .ownIn(let folder, let names):
-      let identity = TLSIdentity(certificate: .file(folder + "/tls.crt"), key: .file(folder + "/tls.key"))
-      if Self.isUsable(folder) { return identity }
-      try Self.make(in: folder, names: names)
-      return identity
+      try Self.makeFolder(folder)
+      // Processes that share a folder take turns, and the second one finds what the first one made.
+      let lock = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      guard lock >= 0 else { throw ServingCertificateError(path: folder) }
+      defer { close(lock) }
+      guard flock(lock, LOCK_EX) == 0 else { throw ServingCertificateError(path: folder) }
+      try Self.renew(in: folder, names: names)
+      return TLSIdentity(certificate: .file(folder + "/tls.crt"), key: .file(folder + "/tls.key"))
     }
   }
 
-  /// True when all three files are there and the certificate was written recently enough.
-  private static func isUsable(_ folder: String) -> Bool {
-    var status = stat()
-    for file in ["tls.key", "ca.crt"] where stat(folder + "/" + file, &status) != 0 { return false }
-    guard stat(folder + "/tls.crt", &status) == 0 else { return false }
-    let age = time(nil) - status.st_mtim.tv_sec
-    return age < Int(validity.components.seconds) * 2 / 3
+  /// Makes the folder and those above it, for us alone.
+  private static func makeFolder(_ path: String) throws {
+    for end in path.indices.dropFirst() where path[end] == "/" { mkdir(String(path[..<end]), 0o755) }
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw ServingCertificateError(path: path) }
   }
 
-  private static func make(in folder: String, names: [String]) throws {
-    guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw ServingCertificateError(path: folder) }
-    let authority = try CertificateAuthority(commonName: "swift-virt serving authority", validity: validity)
-    let addresses = names.filter { IPAddressText.isAddress($0) }
+  private static func renew(in folder: String, names: [String]) throws {
+    let authority: CertificateAuthority
+    if let pair = pair("ca", in: folder), pair.isUsable(for: validity) {
+      authority = CertificateAuthority(pair: pair)
+    } else if let certificate = read(folder + "/ca.crt"),
+      pair("tls", in: folder)?.isUsable(signedBy: certificate, names: names, for: validity / 3) == true
+    {
+      return  // Good as it is, made by an authority whose key someone keeps elsewhere.
+    } else {
+      authority = try CertificateAuthority(commonName: "swift-virt serving authority", validity: authorityValidity)
+      try write(authority.pair.keyPEM, to: folder + "/ca.key", mode: 0o600)
+      try write(authority.certificatePEM, to: folder + "/ca.crt", mode: 0o644)
+    }
+    if let pair = pair("tls", in: folder),
+      pair.isUsable(signedBy: authority.certificatePEM, names: names, for: validity / 3)
+    {
+      return
+    }
     let pair = try authority.issue(
       CertificateRequest(
-        commonName: "virt-api", dnsNames: names.filter { !IPAddressText.isAddress($0) }, ipAddresses: addresses,
-        isForServer: true, validity: validity))
-    // The certificate comes last: whoever sees it finds the key that belongs to it.
-    try write(authority.certificatePEM, to: folder + "/ca.crt", mode: 0o644)
+        commonName: "virt-api", dnsNames: names.filter { !IPAddressText.isAddress($0) },
+        ipAddresses: names.filter { IPAddressText.isAddress($0) }, isForServer: true, validity: validity))
     try write(pair.keyPEM, to: folder + "/tls.key", mode: 0o600)
     try write(pair.certificatePEM, to: folder + "/tls.crt", mode: 0o644)
   }
+
+  private static func pair(_ name: String, in folder: String) -> CertificatePair? {
+    guard let certificate = read("\(folder)/\(name).crt"), let key = read("\(folder)/\(name).key") else { return nil }
+    return CertificatePair(certificatePEM: certificate, keyPEM: key)
+  }
+
+  private static func read(_ path: String) -> [UInt8]? { try? File.read(path, limit: 1 << 20) }
 
   /// Writes beside the file and renames over it, so that a reader never sees half of it.
   private static func write(_ bytes: [UInt8], to path: String, mode: mode_t) throws {

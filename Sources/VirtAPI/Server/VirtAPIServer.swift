@@ -36,12 +36,24 @@ public struct VirtAPIServer: Sendable {
     let service = try start()
     await withTaskGroup(of: Void.self) { group in
       group.addTask { await source.follow() }
+      group.addTask { await renewCertificates() }
       let number = await signal.wait(on: service.server.group)
       logger.notice("stopping", metadata: ["signal": "\(number)", "grace": "\(options.gracePeriod)"])
       await service.drain(grace: options.gracePeriod)
       group.cancelAll()
     }
     logger.notice("stopped")
+  }
+
+  /// Renews a certificate of our own making before it expires; the server notices the new files by itself.
+  private func renewCertificates() async {
+    while (try? await Task.sleep(for: ServingCertificates.renewalInterval)) != nil {
+      do {
+        try options.certificates.prepare()
+      } catch {
+        logger.error("the certificate could not be renewed", metadata: ["reason": "\(error)"])
+      }
+    }
   }
 
   /// Listens and serves; the caller follows the object source and drains the service in the end.
