@@ -25,7 +25,7 @@ struct VirtAPICommand: AsyncParsableCommand {
   var tlsPrivateKeyFile: String?
 
   @Option(
-    help: "The folder for a certificate of our own making (tls.crt, tls.key, ca.crt), used without --tls-cert-file.")
+    help: "The folder for a certificate of our own making (tls, ca: .crt, .key), used without --tls-cert-file.")
   var certDir = "/var/run/swift-virt/virt-api"
 
   @Option(
@@ -59,6 +59,9 @@ struct VirtAPICommand: AsyncParsableCommand {
     }
     guard kubeconfig == nil || objects == nil else {
       throw ValidationError("--kubeconfig and --objects exclude each other: objects come from one place")
+    }
+    if let objects, let reason = ManifestDirectory(path: objects).unreadableReason {
+      throw ValidationError("--objects \(objects): the folder can't be read: \(reason)")
     }
     if let reactors, !(1...256).contains(reactors) { throw ValidationError("--reactors must be 1 to 256") }
     guard (0...3600).contains(shutdownGracePeriod) else {

@@ -1,6 +1,8 @@
+import Admission
 import Foundation
 import JSON
 import Kube
+import Logging
 import Testing
 import Transport
 
@@ -30,7 +32,33 @@ private func patched(_ object: JSONValue, by answer: TestService.Answer) throws 
   return try JSONPatch(JSONValue(parsing: Base64.decode(text))).applied(to: object)
 }
 
+/// A cluster that was not read yet.
+private struct UnreadySource: ObjectSource {
+  var snapshot: ClusterSnapshot { ClusterSnapshot() }
+  var unreadyReason: String? { "not read yet: kubevirts" }
+  func cached(_ references: [ObjectReference]) -> FoundObjects? { nil }
+  func fetch(_ references: [ObjectReference]) async throws -> FoundObjects { FoundObjects() }
+  func follow() async {}
+}
+
 @Suite struct AdmissionServiceTests {
+  @Test func admitsNothingBeforeEverythingWasRead() throws {
+    let service = AdmissionService(
+      handler: ReviewHandler(), source: UnreadySource(), metrics: AdmissionMetrics(),
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    let body = review(instance, resource: "virtualmachineinstances", version: "v1alpha2")
+    let head = HTTPRequestHead(
+      method: "POST", path: "/virtualmachineinstances-mutate", headers: ["content-type": "application/json"])
+    guard case .response(let response) = service.answer(HTTPRequest(head: head, body: HTTPBody(body))) else {
+      Issue.record("waits instead of answering")
+      return
+    }
+    #expect(response.status == 503)
+    let status = try Status(json: response.body)
+    #expect(status.reason == .serviceUnavailable)
+    #expect(status.message.contains("kubevirts"))
+  }
+
   @Test(arguments: [HTTPVersion.http2, .http1_1])
   func appliesThePresetsOfTheFolderOverEitherProtocol(_ version: HTTPVersion) async throws {
     try await TestService.run(objects: [small], protocols: [version]) { service in

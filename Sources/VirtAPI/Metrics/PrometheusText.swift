@@ -34,12 +34,13 @@ struct PrometheusText {
   /// Backslash, double quote and line feed are escaped in label values.
   private static func escaped(_ value: String) -> String {
     var result = ""
-    for character in value {
-      switch character {
+    // By scalars: a line feed behind a carriage return would be one character with it.
+    for scalar in value.unicodeScalars {
+      switch scalar {
       case "\\": result += "\\\\"
       case "\"": result += "\\\""
       case "\n": result += "\\n"
-      default: result.append(character)
+      default: result.unicodeScalars.append(scalar)
       }
     }
     return result

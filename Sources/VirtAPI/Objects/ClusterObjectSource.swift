@@ -10,12 +10,14 @@ public final class ClusterObjectSource: ObjectSource {
   private let client: KubernetesClient
   private let logger: Logger
   private let informers: [Informer]
-  private let state = Mutex(Knowledge())
+  private let state: Mutex<Knowledge>
   private let changes: AsyncStream<Void>
   private let changed: AsyncStream<Void>.Continuation
 
   private struct Knowledge {
     var snapshot = ClusterSnapshot()
+    /// Resources that are not in the snapshot yet.
+    var missing: [String]
     /// Problems that were logged already, so that each is said once.
     var reportedProblems: Set<String> = []
   }
@@ -39,6 +41,7 @@ public final class ClusterObjectSource: ObjectSource {
     let (changes, changed) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     self.changes = changes
     self.changed = changed
+    state = Mutex(Knowledge(missing: Self.watched.map(\.resource.resource)))
     informers = Self.watched.map { resource, namespace, name in
       var options = Informer.Options()
       options.namespace = namespace
@@ -51,7 +54,7 @@ public final class ClusterObjectSource: ObjectSource {
   public var snapshot: ClusterSnapshot { state.withLock { $0.snapshot } }
 
   public var unreadyReason: String? {
-    let missing = informers.filter { !$0.hasSynced }.map(\.resource.resource)
+    let missing = state.withLock { $0.missing }
     return missing.isEmpty ? nil : "not read yet: \(missing.joined(separator: ", "))"
   }
 
@@ -97,10 +100,13 @@ public final class ClusterObjectSource: ObjectSource {
   }
 
   private func rebuild() {
+    // Before the objects: what is synced by now is in them.
+    let missing = informers.filter { !$0.hasSynced }.map(\.resource.resource)
     let builder = SnapshotBuilder(informers.flatMap(\.objects))
     let snapshot = builder.makeSnapshot()
     let news = state.withLock { state in
       state.snapshot = snapshot
+      state.missing = missing
       let problems = Set(builder.problems)
       defer { state.reportedProblems = problems }
       return problems.subtracting(state.reportedProblems)

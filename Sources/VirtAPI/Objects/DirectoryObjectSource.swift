@@ -7,6 +7,7 @@ public final class DirectoryObjectSource: ObjectSource {
   private struct State {
     var snapshot: ClusterSnapshot
     var store: ObjectStore
+    var contents: ManifestDirectory.Contents
     var signature: String
   }
 
@@ -14,8 +15,10 @@ public final class DirectoryObjectSource: ObjectSource {
   private let logger: Logger
   private let state: Mutex<State>
 
-  /// How long a change may go unseen.
+  /// A change is taken when it is there for so long, unseen or without another one.
   private static let pollInterval = Duration.milliseconds(250)
+  /// A folder that never rests is read after so many looks all the same.
+  private static let mostLooks = 8
 
   /// Reads the folder once; without one there are no objects.
   public init(directory: ManifestDirectory?, logger: Logger) {
@@ -43,6 +46,8 @@ public final class DirectoryObjectSource: ObjectSource {
 
   public func follow() async {
     guard let directory else { return }
+    var seen: String?
+    var looks = 0
     while !Task.isCancelled {
       do {
         try await Task.sleep(for: Self.pollInterval)
@@ -50,18 +55,34 @@ public final class DirectoryObjectSource: ObjectSource {
         return
       }
       let signature = directory.signature()
-      if signature == state.withLock({ $0.signature }) { continue }
-      let fresh = Self.load(directory, signature: signature, logger: logger)
+      let (loaded, contents) = state.withLock { ($0.signature, $0.contents) }
+      if signature == loaded {
+        (seen, looks) = (nil, 0)
+        continue
+      }
+      // Whoever writes may not have finished, and half a manifest is often a manifest too: wait until it rests.
+      looks += 1
+      if signature != seen && looks < Self.mostLooks {
+        seen = signature
+        continue
+      }
+      (seen, looks) = (nil, 0)
+      let fresh = Self.load(directory, keeping: contents, signature: signature, logger: logger)
       state.withLock { $0 = fresh }
       logger.info("manifests read again", metadata: ["folder": "\(directory.path)"])
     }
   }
 
-  private static func load(_ directory: ManifestDirectory?, signature: String, logger: Logger) -> State {
-    let (objects, failures) = directory?.load() ?? ([], [])
-    for failure in failures { logger.error("manifest passed over", metadata: ["reason": "\(failure)"]) }
-    let builder = SnapshotBuilder(objects)
+  private static func load(
+    _ directory: ManifestDirectory?, keeping previous: ManifestDirectory.Contents = .init(), signature: String,
+    logger: Logger
+  ) -> State {
+    let contents = directory?.load(keeping: previous) ?? ManifestDirectory.Contents()
+    for failure in contents.failures {
+      logger.error("manifest not taken; what it said before stays", metadata: ["reason": "\(failure)"])
+    }
+    let builder = SnapshotBuilder(contents.objects)
     for problem in builder.problems { logger.error("object passed over", metadata: ["reason": "\(problem)"]) }
-    return State(snapshot: builder.makeSnapshot(), store: builder.store, signature: signature)
+    return State(snapshot: builder.makeSnapshot(), store: builder.store, contents: contents, signature: signature)
   }
 }

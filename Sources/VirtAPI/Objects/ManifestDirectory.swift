@@ -1,5 +1,6 @@
 import Glibc
 import JSON
+import Transport
 import YAML
 
 /// Reads the Kubernetes objects of a folder's manifests: YAML (any number of documents) and JSON, Lists taken apart.
@@ -16,30 +17,57 @@ public struct ManifestDirectory: Sendable {
     public var description: String { "\(file): \(reason)" }
   }
 
-  /// Every object of every manifest, in the order of the files' names, and what was wrong with the others.
+  /// What the manifests say, and what was wrong with some.
+  public struct Contents: Sendable {
+    /// The objects of each manifest, in the order of the files' names.
+    public var manifests: [(file: String, objects: [JSONValue])] = []
+    public var failures: [Failure] = []
+
+    /// Every object of every manifest.
+    public var objects: [JSONValue] { manifests.flatMap(\.objects) }
+
+    public init() {}
+  }
+
+  /// Bytes that one manifest may have.
+  private static let sizeLimit = 64 << 20
+
+  /// Reads all manifests. A faulty one hides none of the rest.
   ///
-  /// A manifest with a fault adds nothing and hides none of the rest.
-  public func load() -> (objects: [JSONValue], failures: [Failure]) {
-    var objects: [JSONValue] = []
-    var failures: [Failure] = []
+  /// - Parameter previous: what was read before. A manifest that can't be read now still says what it said then, and
+  ///   so does the whole folder: a file that is half-written must not take a preset away for a moment.
+  public func load(keeping previous: Contents = Contents()) -> Contents {
+    var contents = Contents()
     guard let names = Self.entries(of: path) else {
-      return ([], [Failure(file: path, reason: "the folder can't be read: \(String(cString: strerror(errno)))")])
+      let reason = "the folder can't be read: \(String(cString: strerror(errno)))"
+      contents.manifests = previous.manifests
+      contents.failures = [Failure(file: path, reason: reason)]
+      return contents
     }
     for name in names where Self.isManifest(name) {
       let file = path + "/" + name
       do {
-        objects += try Self.objects(inFile: file)
+        contents.manifests.append((file, try Self.objects(inFile: file)))
       } catch {
-        failures.append(error)
+        contents.failures.append(error)
+        contents.manifests += previous.manifests.filter { $0.file == file }
       }
     }
-    return (objects, failures)
+    return contents
+  }
+
+  /// Why the folder can't be read; nil when it can.
+  public var unreadableReason: String? {
+    Self.entries(of: path) == nil ? String(cString: strerror(errno)) : nil
   }
 
   /// The objects of one manifest file.
   public static func objects(inFile file: String) throws(Failure) -> [JSONValue] {
-    guard let bytes = contents(of: file) else {
-      throw Failure(file: file, reason: "can't be read: \(String(cString: strerror(errno)))")
+    let bytes: [UInt8]
+    do {
+      bytes = try File.read(file, limit: sizeLimit)
+    } catch {
+      throw Failure(file: file, reason: "can't be read: \(error)")
     }
     let documents: [JSONValue]
     do {
@@ -90,17 +118,5 @@ public struct ManifestDirectory: Sendable {
         })
     }
     return names.sorted()
-  }
-
-  private static func contents(of file: String) -> [UInt8]? {
-    guard let stream = fopen(file, "re") else { return nil }
-    defer { fclose(stream) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65536)
-    while true {
-      let count = fread(&buffer, 1, buffer.count, stream)
-      bytes += buffer[..<count]
-      if count < buffer.count { return ferror(stream) == 0 ? bytes : nil }
-    }
   }
 }

@@ -18,7 +18,12 @@ struct AdmissionService: Sendable {
   private static let longestTimeout = Duration.seconds(30)
 
   /// Answers at once where memory holds all that the rules ask for, else after fetching the rest.
+  ///
+  /// Before everything was read once, all is refused: without presets and settings, what is wrong would be let in.
   func answer(_ request: HTTPRequest) -> HTTPHandler.Outcome {
+    if let reason = source.unreadyReason {
+      return .response(failure(request, "admission is not ready: \(reason)", code: 503, started: .now))
+    }
     let environment = AdmissionEnvironment(
       snapshot: source.snapshot, makeUUID: { UUID.random().description }, now: Timestamp.now())
     return proceed(request, environment, started: .now, round: 0)
@@ -91,11 +96,14 @@ struct AdmissionService: Sendable {
   }
 
   /// Refuses for a reason that lies with us: the API server then applies the webhook's failure policy.
-  private func failure(_ request: HTTPRequest, _ message: String, started: ContinuousClock.Instant) -> HTTPResponse {
+  private func failure(
+    _ request: HTTPRequest, _ message: String, code: Int = 500, started: ContinuousClock.Instant
+  ) -> HTTPResponse {
     let elapsed = (ContinuousClock.now - started).seconds
     metrics.observe(path: request.head.path, version: "", decision: .failed, seconds: elapsed)
-    let status = Status.failure(.internalError, code: 500, message: message)
-    return HTTPResponse(status: 500, headers: .json, body: status.jsonBytes())
+    let reason: StatusReason = code == 503 ? .serviceUnavailable : .internalError
+    let status = Status.failure(reason, code: Int32(code), message: message)
+    return HTTPResponse(status: code, headers: .json, body: status.jsonBytes())
   }
 }
 
