@@ -64,12 +64,13 @@ struct InstancetypeLookup {
     clusterKinds: Kinds
   ) throws(Decided) -> Value? {
     let namespace = reading.namespace(of: machine.metadata)
-    let recordedName = recorded?.name == matcher.name ? recorded?.controllerRevisionRef?.name ?? "" : ""
-    let revision = matcher.revisionName.isEmpty ? recordedName : matcher.revisionName
-    if !revision.isEmpty {
-      let found = try reading.lookUp(
-        .controllerRevision, namespace: namespace, name: revision, as: Revision<Value>.self)
-      if let found { return found.data }
+    if !matcher.revisionName.isEmpty {
+      return try revision(matcher.revisionName, namespace, of: Value.self)?.data
+    }
+    if let name = recorded?.controllerRevisionRef?.name, !name.isEmpty {
+      guard let found = try revision(name, namespace, of: Value.self) else { return nil }
+      // The recorded revision may be one of an earlier choice.
+      if found.objectName == matcher.name { return found.data }
     }
     let kind = matcher.kind.lowercased()
     if kinds.names.contains(kind) {
@@ -80,16 +81,36 @@ struct InstancetypeLookup {
   }
 }
 
+extension InstancetypeLookup {
+  /// A revision that does not exist, or that holds something else, says nothing; nor is the object of the name asked.
+  private func revision<Value: JSONDecodable>(
+    _ name: String, _ namespace: String, of type: Value.Type
+  ) throws(Decided) -> Revision<Value>? {
+    try reading.lookUp(.controllerRevision, namespace: namespace, name: name, as: JSONValue.self)
+      .flatMap { try? Revision<Value>(json: $0.jsonBytes(), options: .lenient) }
+  }
+}
+
 /// A ControllerRevision that holds a whole object.
 private struct Revision<Value: JSONDecodable>: JSONDecodable {
-  var data = Value()
+  private var metadata = ObjectMeta()
+  private(set) var data = Value()
+
+  /// The name of the object whose state the revision keeps.
+  var objectName: String? { metadata.labels?["instancetype.kubevirt.io/object-name"] }
 
   static var expectedJSON: String { "an object" }
 
   mutating func decode(from reader: inout JSONReader) {
     guard var members = reader.beginObject() else { return }
     while let key = reader.nextKey(&members) {
-      if key.equals("data") { reader.nullableMember("data", &data) } else { reader.skip() }
+      if key.equals("data") {
+        reader.nullableMember("data", &data)
+      } else if key.equals("metadata") {
+        reader.nullableMember("metadata", &metadata)
+      } else {
+        reader.skip()
+      }
     }
   }
 }

@@ -40,21 +40,10 @@ extension LegacyRuleContext {
     }
   }
 
-  private static let longestSerial = 256
-
   private mutating func checkSerial(_ serial: String, field: String) {
-    let isPlain = serial.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "+"),
-        UInt8(ascii: "-"):
-        true
-      default: false
-      }
-    }
-    if !isPlain { invalid(field, "may have letters, digits, '_', '.', '+' and '-' only") }
-    if serial.unicodeScalars.count > Self.longestSerial {
-      invalid(field, "must not be longer than \(Self.longestSerial) characters")
+    if !SerialNumber.isPlain(serial) { invalid(field, "may have letters, digits, '_', '.', '+' and '-' only") }
+    if SerialNumber.isTooLong(serial) {
+      invalid(field, "must not be longer than \(SerialNumber.mostCharacters) characters")
     }
   }
 }

@@ -7,7 +7,7 @@ import VirtTypes
 /// at creation and in the order of their names.
 enum LegacyPresets {
   /// On an instance, by the value `true` alone: neither presets nor defaults.
-  static let exclusionAnnotation = "virtualmachineinstancepresets.admission.kubevirt.io/exclude"
+  static let exclusionAnnotation = PresetApplication.exclusionAnnotation
   static let appliedAnnotationPrefix = PresetExplanation.appliedAnnotationPrefix
   static let annotationValue = Profile.presetsAppliedValue
 

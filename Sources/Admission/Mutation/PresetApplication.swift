@@ -29,8 +29,9 @@ enum PresetError: Error, CustomStringConvertible {
 
 /// Fills a new instance from the presets of its namespace that select it.
 struct PresetApplication {
+  /// On an instance, by the value `true`: no preset is applied.
   static let exclusionAnnotation = "virtualmachineinstancepresets.admission.kubevirt.io/exclude"
-  static let annotationPrefix = "virtualmachinepreset.kubevirt.io/"
+  static let annotationPrefix = PresetExplanation.appliedAnnotationPrefix
   static let annotationValue = "kubevirt.io/v1"
 
   let presets: [V1.VirtualMachineInstancePreset]

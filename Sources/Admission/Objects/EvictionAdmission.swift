@@ -29,10 +29,14 @@ enum EvictionAdmission {
       case .refused(let message): throw .failed(message, code: refusalCode)
       case .evacuation(let instance, let node):
         try mark(instance, node, reading)
-        let name = "\(instance.metadata.namespace)/\(instance.metadata.name)"
-        throw .failed("Eviction triggered evacuation of VMI \"\(name)\"", code: refusalCode)
+        throw .failed(evacuationText(instance), code: refusalCode)
       }
     }
+  }
+
+  /// By this text the descheduler knows that the pod will go, though not at once.
+  private static func evacuationText(_ instance: V1.VirtualMachineInstance) -> String {
+    "Eviction triggered evacuation of VMI \"\(instance.metadata.namespace)/\(instance.metadata.name)\""
   }
 
   /// The decision on an eviction of the pod that the request names.
@@ -62,7 +66,7 @@ enum EvictionAdmission {
     default: return .allowed
     }
     if !instance.status.evacuationNodeName.isEmpty {
-      return .refused("Evacuation of VMI \"\(namespace)/\(name)\" is already in progress")
+      return .refused("Evacuation in progress: \(evacuationText(instance))")
     }
     if pod.nodeName != instance.status.nodeName {
       return .refused("pod \"\(pod.name)\" is the target of a migration of VMI \"\(namespace)/\(name)\"")

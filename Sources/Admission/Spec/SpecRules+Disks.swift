@@ -3,8 +3,6 @@ import VirtTypes
 
 /// Disks by themselves: names, buses, addresses and options. These rules hold for presets too.
 extension SpecRules {
-  private static let mostSerialCharacters = 256
-
   mutating func checkDisks(_ disks: [V1.Disk], _ names: NameTable) {
     let disks = disks.span
     var repetitions = RepetitionCounter(names)
@@ -97,17 +95,11 @@ extension SpecRules {
   }
 
   private mutating func checkSerial(_ serial: String, _ index: Int) {
-    let isPlain = serial.everyByte { byte in
-      isASCIILetterOrDigit(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
-        || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
-    }
-    if !isPlain {
+    if !SerialNumber.isPlain(serial) {
       invalid(path.disk(index, "serial"), "must be of letters, digits, '_', '.', '+' and '-' only")
     }
-    if serial.utf8.count > Self.mostSerialCharacters, serial.unicodeScalars.count > Self.mostSerialCharacters {
-      invalid(
-        path.disk(index, "serial"),
-        "has \(serial.unicodeScalars.count) characters, must have at most \(Self.mostSerialCharacters)")
+    if SerialNumber.isTooLong(serial) {
+      invalid(path.disk(index, "serial"), "must have at most \(SerialNumber.mostCharacters) characters")
     }
   }
 }
@@ -162,6 +154,23 @@ extension Span<V1.Disk> {
 extension SpecPath {
   /// Some causes name disks by a path in which the way to them is there twice; programs know it so.
   fileprivate func oddDisk(_ member: String) -> String { device("disks.domain.devices.disks\(member)") }
+}
+
+/// What a disk tells the guest as its serial number.
+enum SerialNumber {
+  static let mostCharacters = 256
+
+  /// Whether all characters are letters, digits, `_`, `.`, `+` and `-`.
+  static func isPlain(_ serial: String) -> Bool {
+    serial.everyByte { byte in
+      isASCIILetterOrDigit(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
+        || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+    }
+  }
+
+  static func isTooLong(_ serial: String) -> Bool {
+    serial.utf8.count > mostCharacters && serial.unicodeScalars.count > mostCharacters
+  }
 }
 
 /// The place of a device on a PCI bus, such as `0000:81:01.0`.

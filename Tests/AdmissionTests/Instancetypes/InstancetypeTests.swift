@@ -54,6 +54,46 @@ import Testing
       response["warnings"] == ["spec.instancetype \"x\" does not exist; the machine will not start without it"])
   }
 
+  @Test func theRevisionThatIsNamedOrRecordedComesBeforeTheObject() throws {
+    // With the object applied, the machine's own sockets are a conflict.
+    let domain = #"{"devices":{},"cpu":{"sockets":1}}"#
+    let conflict = ["spec.template.spec.domain.cpu.sockets Invalid"]
+    func causes(revisionOf name: String, _ change: (inout Review) -> Void) throws -> [String] {
+      var review = try machine(instancetype: Self.small, domain: domain)
+      let revision = """
+        {"apiVersion":"apps/v1","kind":"ControllerRevision","metadata":{"name":"r","namespace":"default",
+        "labels":{"instancetype.kubevirt.io/object-name":"\(name)"}},"data":{"spec":{"cpu":{"guest":2},
+        "memory":{"guest":"1Gi"},"schedulerName":"other"}}}
+        """
+      review.cluster.append(try json(revision))
+      review.object?["spec"]?["template"]?["spec"]?["schedulerName"] = "mine"
+      change(&review)
+      return try review.causes()
+    }
+    let both = conflict + ["spec.template.spec.schedulerName Invalid"]
+    #expect(try causes(revisionOf: "x") { $0.object?["spec"]?["instancetype"]?["revisionName"] = "r" } == both)
+    #expect(try causes(revisionOf: "x") { $0.object?["spec"]?["instancetype"]?["revisionName"] = "gone" } == [])
+    let status: JSONValue = ["instancetypeRef": ["name": "x", "controllerRevisionRef": ["name": "r"]]]
+    #expect(try causes(revisionOf: "x") { $0.object?["status"] = status } == both)
+    #expect(try causes(revisionOf: "earlier") { $0.object?["status"] = status } == conflict)
+  }
+
+  @Test(arguments: [
+    (
+      #"{"ioThreads":{"supplementalPoolThreadCount":2}}"#,
+      #"{"devices":{},"ioThreads":{"supplementalPoolThreadCount":1}}"#,
+      ["spec.template.spec.domain.ioThreads.supplementalPoolThreadCount Invalid"]
+    ),
+    (#"{"ioThreads":{"supplementalPoolThreadCount":2}}"#, #"{"devices":{},"ioThreads":{}}"#, []),
+    (#"{"annotations":{"a":"1"}}"#, #"{"devices":{}}"#, ["annotations.a Invalid"]),
+  ])
+  func conflictsNameTheirFields(_ more: String, _ domain: String, _ expected: [String]) throws {
+    var review = try machine(instancetype: Self.small, domain: domain)
+    for (key, value) in try json(more).object ?? JSONObject() { review.cluster[0]["spec"]?[key] = value }
+    review.object?["spec"]?["template"]?["metadata"] = ["annotations": ["a": "2"]]
+    #expect(try review.causes() == expected)
+  }
+
   @Test func theInstanceTypesDevicesAreChecked() throws {
     let instancetype = #"{"cpu":{"guest":1},"memory":{"guest":"1Gi"},"hostDevices":[{"name":"h","deviceName":"d"}]}"#
     #expect(try machine(instancetype: instancetype).causes() == ["spec.template.spec.HostDevices Invalid"])
