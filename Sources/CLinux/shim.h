@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -31,6 +32,14 @@ static inline int clinux_epoll_ctl(int epoll, int operation, int fd, uint32_t ev
 }
 static inline uint64_t clinux_epoll_key(const struct epoll_event *events, int index) { return events[index].data.u64; }
 static inline uint32_t clinux_epoll_events(const struct epoll_event *events, int index) { return events[index].events; }
+
+/* The soft limit on descriptors becomes the hard one. */
+static inline void clinux_raise_descriptor_limit(void) {
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == limit.rlim_max) return;
+  limit.rlim_cur = limit.rlim_max;
+  (void)setrlimit(RLIMIT_NOFILE, &limit);
+}
 
 static inline int clinux_eventfd(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
 

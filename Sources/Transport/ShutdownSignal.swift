@@ -65,4 +65,6 @@ private final class SignalTarget: EpollTarget {
   }
 
   func timerFired() {}
+
+  func reactorEnds() { continuation.resume(returning: SIGTERM) }
 }

@@ -116,6 +116,7 @@ import Testing
         bytes += HTTP2Frame(.data, flags: HTTP2Frame.endStream, stream: 1, [1]).bytes
       }
       raw.send(bytes)
+      try await eventually("the handler waits") { await gate.waiting == 1 }
       try await eventually("all has arrived") { server.metrics.bytesReceived >= bytes.count }
       await gate.open()
       try await eventually("all has been read") { server.metrics.requestsInFlight == 0 }
@@ -145,6 +146,29 @@ import Testing
       #expect(frames.filter { $0.kind == HTTP2Frame.Kind.headers.rawValue && $0.payload.first == 0x88 }.count == 80)
       #expect(server.metrics.limitsHit.isEmpty)
     }
+  }
+
+  @Test(arguments: ["", "GET / HTTP/1.1\r\nhost: x\r\n\r\n"]) func idleConnectionsKeepNobodyOut(_ said: String)
+    async throws
+  {
+    var limits = Limits()
+    limits.connections = 8
+    let server = try HTTPServer.start(
+      .init(address: .tcp(host: "127.0.0.1", port: 0), limits: limits, reactors: 1), router: LimitTests.echo)
+    var held: [RawClient] = []
+    for number in 1...20 {
+      let raw = try RawClient(port: server.port)
+      if !said.isEmpty {
+        raw.send(said)
+        #expect(raw.read(until: "\r\n\r\n").hasPrefix("HTTP/1.1 200 "))
+      }
+      held.append(raw)
+      try await eventually("it is taken") { server.metrics.connectionsAccepted == number }
+    }
+    try await eventually("others have gone for it") { server.metrics.connectionsOpen == 8 }
+    #expect(server.metrics.limitsHit == [.connections: 12])
+    withExtendedLifetime(held) {}
+    await server.stop()
   }
 
   // MARK: messages that must not be mixed up

@@ -203,16 +203,17 @@ import Testing
       var held: [RawClient] = []
       for _ in 0..<2 {
         let raw = try RawClient(port: server.port)
-        raw.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
-        #expect(raw.read(until: "\r\n\r\n").hasPrefix("HTTP/1.1 200 "))
+        raw.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n")
         held.append(raw)
       }
+      try await eventually("both have a request under way") { server.metrics.requestsInFlight == 2 }
       let third = try RawClient(port: server.port)
       #expect((third.readToEnd() ?? []).isEmpty)
       #expect(server.metrics.limitsHit == [.connections: 1])
       #expect(server.metrics.connectionsOpen == 2)
       held.removeAll()
       try await eventually("room again") { server.metrics.connectionsOpen == 0 }
+      try await eventually("no request is left") { server.metrics.requestsInFlight == 0 }
       let fourth = try RawClient(port: server.port)
       fourth.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
       #expect(fourth.read(until: "\r\n\r\n").hasPrefix("HTTP/1.1 200 "))

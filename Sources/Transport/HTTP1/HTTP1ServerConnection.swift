@@ -291,6 +291,11 @@ final class HTTP1ServerConnection: ChannelHandler, ServerConnection, DrainableCo
 
   func closeNow() { channel.close(.shutDown) }
 
+  var dispensability: Dispensability {
+    let isIdle = channel.isStaying && current == nil && input.isEmpty && channel.pending.isEmpty
+    return isIdle ? (hasServed ? .idle : .unproven) : .needed
+  }
+
   // MARK: ServerConnection
 
   func respond(_ stream: ServerStream, _ response: HTTPResponse) {

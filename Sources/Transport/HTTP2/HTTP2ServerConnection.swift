@@ -123,6 +123,11 @@ final class HTTP2ServerConnection: HTTP2Connection, ChannelHandler, ServerConnec
 
   func closeNow() { channel.close(.shutDown) }
 
+  var dispensability: Dispensability {
+    guard channel.isStaying, openStreams == 0, headerBlockSince == nil else { return .needed }
+    return lastStream == 0 ? .unproven : .idle
+  }
+
   // MARK: deadlines
 
   func channelDeadline(_ channel: Channel) {

@@ -73,6 +73,7 @@ final class Channel: EpollTarget, @unchecked Sendable {  // confined to the reac
   }
 
   var isOpen: Bool { state == .active }
+  var isClosed: Bool { state == .closed }
   /// Whether something new may be begun on it.
   var isStaying: Bool { state == .active && !closesAfterFlush }
   var rawDescriptor: Int32 { fd.raw }
@@ -320,6 +321,8 @@ final class Channel: EpollTarget, @unchecked Sendable {  // confined to the reac
     scheduled = time
     reactor.scheduleTimer(time, fd: fd.raw, generation: generation)
   }
+
+  func reactorEnds() { close(.shutDown) }
 
   func timerFired() {
     scheduled = .distantFuture

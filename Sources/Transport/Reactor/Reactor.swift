@@ -6,6 +6,8 @@ import Synchronization
 protocol EpollTarget: AnyObject {
   func ready(_ events: UInt32)
   func timerFired()
+  /// The reactor watches nothing any more.
+  func reactorEnds()
 }
 
 /// One thread with one epoll that owns the connections registered with it, and a task executor (SE-0417) whose jobs
@@ -328,7 +330,7 @@ public final class Reactor: TaskExecutor, @unchecked Sendable {  // confined to 
 
   private func finish() {
     timerActions.removeAll()
-    for slot in slots { (slot.target as? Channel)?.close(.shutDown) }
+    for slot in slots { slot.target?.reactorEnds() }
     flushAndClose()
     for index in slots.indices { slots[index].target = nil }
     while true {

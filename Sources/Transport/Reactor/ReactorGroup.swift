@@ -10,9 +10,11 @@ public final class ReactorGroup: Sendable {
 
   /// Starts the threads. `count` of nil means one a core that this process may use.
   ///
-  /// Ignores SIGPIPE for the process, because OpenSSL writes with write(2).
+  /// Ignores SIGPIPE for the process, because OpenSSL writes with write(2), and lets it have as many descriptors as the
+  /// system allows: the usual 1024 are fewer than the connections that a server takes.
   public init(count: Int? = nil) throws(TransportError) {
     signal(SIGPIPE, SIG_IGN)
+    clinux_raise_descriptor_limit()
     var made: [Reactor] = []
     for _ in 0..<max(1, count ?? Self.availableCores) { made.append(try Reactor()) }
     reactors = made

@@ -25,10 +25,11 @@ final class Listener: EpollTarget {
     }
   }
 
-  func ready(_ events: UInt32) { acceptAll() }
+  func ready(_ events: UInt32) { accept(atMost: 256) }
 
-  private func acceptAll() {
-    for _ in 0..<256 {
+  /// A round takes so many at most; what the kernel has still to give is reported again.
+  private func accept(atMost limit: Int) {
+    for _ in 0..<limit {
       var address = sockaddr_storage()
       var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
       let accepted = clinux_accept(fd.raw, &address, &length)
@@ -60,15 +61,24 @@ final class Listener: EpollTarget {
   /// Turns new clients away before the kernel completes their handshake, and takes those that it has completed.
   func refuseNew() {
     if !isUnix { _ = clinux_refuse_new_connections(fd.raw) }
-    acceptAll()
+    accept(atMost: Self.backlog)
   }
 
   func close() {
     guard isRegistered else { return }
-    acceptAll()
+    accept(atMost: Self.backlog)
     isRegistered = false
     owner.reactor.unregister(fd.raw)
   }
+
+  /// Ends the cycle with the owner too.
+  func reactorEnds() {
+    isRegistered = false
+    owner.stopListening()
+  }
+
+  /// Connections that the kernel completes and keeps for us.
+  private static let backlog = 4096
 
   /// Opens the listening sockets of a server, one a reactor; all have the port that the first one got.
   static func open(_ address: SocketAddress, count: Int, unixMode: mode_t) throws(TransportError)
@@ -81,7 +91,11 @@ final class Listener: EpollTarget {
       case .unix(let path):
         let first = try openUnix(path, mode: unixMode)
         sockets.append(first)
-        for _ in 1..<max(count, 1) { sockets.append(fcntl(first, F_DUPFD_CLOEXEC, 0)) }
+        for _ in 1..<max(count, 1) {
+          let copy = fcntl(first, F_DUPFD_CLOEXEC, 0)
+          if copy < 0 { throw .lastSystemError("fcntl") }
+          sockets.append(copy)
+        }
       case .tcp(let host, var port):
         for _ in 0..<count {
           guard let raw = RawAddress(literal: host.isEmpty ? "::" : host, port: port) else {
@@ -106,7 +120,7 @@ final class Listener: EpollTarget {
     _ = clinux_set_option(fd.raw, SOL_SOCKET, SO_REUSEADDR, 1)
     if clinux_set_option(fd.raw, SOL_SOCKET, SO_REUSEPORT, 1) != 0 { throw .lastSystemError("SO_REUSEPORT") }
     if address.withPointer({ bind(fd.raw, $0, $1) }) != 0 { throw .lastSystemError("bind") }
-    if Glibc.listen(fd.raw, 4096) != 0 { throw .lastSystemError("listen") }
+    if Glibc.listen(fd.raw, Int32(backlog)) != 0 { throw .lastSystemError("listen") }
     return fd.release()
   }
 
@@ -119,7 +133,7 @@ final class Listener: EpollTarget {
     if fd.raw < 0 { throw .lastSystemError("socket") }
     if address.withPointer({ bind(fd.raw, $0, $1) }) != 0 { throw .lastSystemError("bind \(path)") }
     if chmod(path, mode) != 0 { throw .lastSystemError("chmod \(path)") }
-    if Glibc.listen(fd.raw, 4096) != 0 { throw .lastSystemError("listen") }
+    if Glibc.listen(fd.raw, Int32(backlog)) != 0 { throw .lastSystemError("listen") }
     return fd.release()
   }
 

@@ -29,6 +29,9 @@ final class ServerCore: Sendable {
     return false
   }
 
+  /// For one that takes the place of another which is being closed.
+  func takeConnectionBeyondLimit() { openConnections.wrappingAdd(1, ordering: .relaxed) }
+
   func releaseConnection() { openConnections.wrappingSubtract(1, ordering: .relaxed) }
 }
 
@@ -37,6 +40,18 @@ protocol DrainableConnection: AnyObject {
   /// Finish what is under way, take nothing new, then close.
   func drain()
   func closeNow()
+  /// Whether it may be closed for the sake of a new one, and how readily.
+  var dispensability: Dispensability { get }
+}
+
+/// What a server that has as many connections as it may would lose with one of them.
+enum Dispensability: Comparable {
+  /// A request, or what it was upgraded to, is under way.
+  case needed
+  /// A client that has made requests; it would have to connect again.
+  case idle
+  /// Nothing was heard yet but the beginning of a handshake.
+  case unproven
 }
 
 /// One reactor's part of a server: its listening socket, its connections, its counters. Reactor's thread only.
@@ -61,9 +76,10 @@ final class ServerReactor: @unchecked Sendable {  // confined to the reactor's t
 
   /// A client has connected.
   func accepted(_ fd: consuming FileDescriptor, peer: SocketAddress) {
-    guard core.takeConnection() else {
+    if !core.takeConnection() {
       metrics.countLimit(.connections)
-      return
+      guard closeDispensable() else { return }
+      core.takeConnectionBeyondLimit()
     }
     metrics.add(.accepted, 1)
     var session: TLSSession?
@@ -85,6 +101,15 @@ final class ServerReactor: @unchecked Sendable {  // confined to the reactor's t
     } catch {
       closed(setup)
     }
+  }
+
+  /// Connections that do nothing must not keep new clients out. Looks at a few, in the dictionary's order, which is as
+  /// good as random.
+  private func closeDispensable() -> Bool {
+    let candidate = connections.values.prefix(64).max { $0.dispensability < $1.dispensability }
+    guard let candidate, candidate.dispensability > .needed else { return false }
+    candidate.closeNow()
+    return true
   }
 
   func replace(_ old: any DrainableConnection, with new: any DrainableConnection) {
@@ -206,6 +231,7 @@ private final class ServerConnectionSetup: ChannelHandler, DrainableConnection {
     if channel.isOpen { channel.deadline = owner.reactor.now + owner.core.drainIdle }
     channel.hurryHandshake(owner.core.drainIdle)
   }
+  var dispensability: Dispensability { channel.isClosed ? .needed : .unproven }
   func closeNow() { channel.close(.shutDown) }
 }
 
@@ -237,5 +263,6 @@ final class UpgradedConnection: ChannelHandler, DrainableConnection {
 
   /// Bytes of an unknown protocol cannot be ended politely: it gets the whole grace time.
   func drain() {}
+  var dispensability: Dispensability { .needed }
   func closeNow() { channel.close(.shutDown) }
 }
