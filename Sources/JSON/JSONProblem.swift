@@ -6,6 +6,8 @@ public struct JSONProblem: Sendable, Hashable {
     case syntax(String, offset: Int)
     /// The document nests deeper than the reader's limit.
     case tooDeep(limit: Int)
+    /// The document has so many elements for its size that they would fill the memory.
+    case tooManyElements
     /// The value has another type than the field.
     case wrongType(expected: String, found: String)
     /// `null` where the schema wants a value; Kubernetes decoders take it as absent.
@@ -62,7 +64,7 @@ public struct JSONProblem: Sendable, Hashable {
   /// True when a decoder could not make a value of what it read.
   public var isFault: Bool {
     switch kind {
-    case .syntax, .tooDeep, .wrongType, .outOfRange, .invalidValue: true
+    case .syntax, .tooDeep, .tooManyElements, .wrongType, .outOfRange, .invalidValue: true
     case .null, .inexactInteger, .unknownField, .duplicateField, .missingField, .notListed: false
     }
   }
@@ -97,7 +99,7 @@ public struct JSONProblem: Sendable, Hashable {
     // The checker passes over the names that JSON Schema itself uses.
     case .unknownField(let name): name != "id" && name != "$schema"
     case .outOfRange(let number, _): Double(number).map { $0.magnitude >= 0x1p53 } ?? true
-    case .syntax, .tooDeep, .invalidValue, .duplicateField: false
+    case .syntax, .tooDeep, .tooManyElements, .invalidValue, .duplicateField: false
     }
   }
 
@@ -106,6 +108,7 @@ public struct JSONProblem: Sendable, Hashable {
     switch kind {
     case .syntax(let what, let offset): "invalid JSON at byte \(offset): \(what)"
     case .tooDeep(let limit): "nested deeper than \(limit) levels"
+    case .tooManyElements: "too many elements"
     case .wrongType(let expected, let found): "must be \(expected), not \(found)"
     case .null(let expected): "must be \(expected), not null"
     case .outOfRange(let number, let type): "\(number) does not fit \(type)"

@@ -34,6 +34,9 @@ public struct JSONReader {
   @usableFromInline var cursor: UnsafePointer<UInt8>
   @usableFromInline let end: UnsafePointer<UInt8>
   @usableFromInline var depth = 0
+  /// Bytes for which `hold` was asked, and how many it grants.
+  @usableFromInline var heldBytes = 0
+  @usableFromInline let heldBytesLimit: Int
   /// Holds a key that had escapes, decoded; its address is stable until the next such key.
   var unescapedKey: KeyStorage?
   public internal(set) var hasSyntaxError = false
@@ -46,7 +49,12 @@ public struct JSONReader {
     base = start
     cursor = start
     end = start + bytes.count
+    heldBytesLimit = Self.freeBytes + 4 * bytes.count
   }
+
+  /// What elements may take of memory, beyond four times the document's own size. A type of many members may take
+  /// hundreds of bytes for the three of `{},`; what people write is far from that.
+  private static let freeBytes = 16 << 20
 
   /// Bytes read so far.
   public var offset: Int { cursor - base }
@@ -151,6 +159,21 @@ public struct JSONReader {
 
   @usableFromInline mutating func failTooDeep() {
     if !hasSyntaxError { problems.append(JSONProblem(.tooDeep(limit: options.depthLimit))) }
+    hasSyntaxError = true
+    cursor = end
+  }
+
+  /// Asks for the memory of one more element or member; without it the reading ends. Texts are not counted: they are no
+  /// longer than in the document.
+  @inlinable public mutating func hold(_ bytes: Int) -> Bool {
+    heldBytes &+= bytes
+    if heldBytes <= heldBytesLimit { return true }
+    failTooManyElements()
+    return false
+  }
+
+  @usableFromInline mutating func failTooManyElements() {
+    if !hasSyntaxError { problems.append(JSONProblem(.tooManyElements)) }
     hasSyntaxError = true
     cursor = end
   }

@@ -98,8 +98,11 @@ extension Array: JSONDecodable where Element: JSONDecodable {
     guard var members = reader.beginArray() else { return }
     var index = 0
     while reader.nextElement(&members) {
-      if index == count { append(Element()) }
       let mark = reader.problems.count
+      if index == count {
+        guard reader.hold(MemoryLayout<Element>.stride) else { return }
+        append(Element())
+      }
       reader.decodeValue(&self[index])
       if reader.problems.count != mark { reader.prefix(since: mark, .index(index)) }
       index += 1

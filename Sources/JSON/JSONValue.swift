@@ -120,6 +120,7 @@ extension JSONValue: JSONCodable {
     while let key = reader.nextKey(&members) {
       let name = key.string
       if object[name] != nil { reader.note(.duplicateField(name)) }
+      guard reader.hold(MemoryLayout<JSONObject.Element>.stride) else { return object }
       let mark = reader.problems.count
       var value = JSONValue.null
       value.decode(from: &reader)
@@ -133,6 +134,7 @@ extension JSONValue: JSONCodable {
     var elements: [JSONValue] = []
     guard var members = reader.beginArray() else { return elements }
     while reader.nextElement(&members) {
+      guard reader.hold(MemoryLayout<JSONValue>.stride) else { return elements }
       let mark = reader.problems.count
       var value = JSONValue.null
       value.decode(from: &reader)

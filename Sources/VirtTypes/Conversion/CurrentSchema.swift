@@ -12,6 +12,7 @@ enum CurrentSchema {
     // round takes out or fills in something, so there is a last one.
     while true {
       let problems = problems(of: fitted, kind: kind)
+      if problems.contains(where: { $0.kind == .tooManyElements }) { return nil }
       let walk = StoredConstraints.walk(fitted, kind: kind)
       let changes = ChangeTree(problems.compactMap { change(for: $0, walk.allowedNulls) } + walk.changes)
       if changes.isEmpty { return fitted }
@@ -42,7 +43,7 @@ enum CurrentSchema {
     case .unknownField(let name): return keepsUnknown(path) ? nil : .remove(path + [.member(name)])
     case .null: return allowedNulls.contains(path) ? nil : .remove(path)
     case .wrongType, .outOfRange, .invalidValue: return path.isEmpty ? nil : .remove(path)
-    case .missingField, .notListed, .syntax, .tooDeep, .inexactInteger, .duplicateField: return nil
+    case .missingField, .notListed, .syntax, .tooDeep, .tooManyElements, .inexactInteger, .duplicateField: return nil
     }
   }
 
