@@ -1,12 +1,14 @@
 import JSON
 
 /// A request of the API server to write objects in another version of their group (apiextensions.k8s.io).
+///
+/// Objects are not parsed here: a request may hold a list of thousands, of which one tree at a time is enough.
 public struct ConversionRequest: Sendable, Hashable {
   public var uid = ""
   /// The version that is wanted, with its group.
   public var desiredAPIVersion = ""
-  /// Objects of one kind, perhaps of several versions.
-  public var objects: [JSONValue] = []
+  /// Where in the body the objects are, of one kind and perhaps of several versions.
+  public var objects: [Range<Int>] = []
 
   public init() {}
 }
@@ -46,10 +48,20 @@ extension ConversionRequest: JSONDecodable {
       switch reader.index(of: key, in: Self.memberNames) {
       case 0: reader.nullableMember("uid", &uid)
       case 1: reader.nullableMember("desiredAPIVersion", &desiredAPIVersion)
-      case 2: reader.nullableMember("objects", &objects)
+      case 2: reader.member("objects") { objects = Self.ranges(from: &$0) }
       default: reader.skip()
       }
     }
+  }
+
+  private static func ranges(from reader: inout JSONReader) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    if reader.takeNull() { return ranges }
+    guard var members = reader.beginArray() else { return ranges }
+    // No object that can be converted is shorter.
+    let shortest = 64
+    while reader.nextElement(&members), reader.hold(shortest) { ranges.append(reader.skippedRange()) }
+    return ranges
   }
 }
 
@@ -57,16 +69,17 @@ extension ConversionRequest: JSONDecodable {
 public struct ConversionResponse: Sendable, Hashable {
   /// The request's uid.
   public var uid: String
-  public var result: Result<[JSONValue], Status>
+  /// The objects are an array in JSON.
+  public var result: Result<[UInt8], Status>
 
-  public init(uid: String, result: Result<[JSONValue], Status>) {
+  public init(uid: String, result: Result<[UInt8], Status>) {
     self.uid = uid
     self.result = result
   }
 
   /// The whole answer as JSON, in the version of the review that asked.
   public func reviewBytes(apiVersion: String) -> [UInt8] {
-    var writer = JSONWriter()
+    var writer = JSONWriter(reserving: 256 + ((try? result.get().count) ?? 0))
     writer.beginObject()
     writer.member("kind", "ConversionReview")
     writer.member("apiVersion", apiVersion.isEmpty ? ConversionReview.versions[0] : apiVersion)
@@ -75,7 +88,8 @@ public struct ConversionResponse: Sendable, Hashable {
     writer.member("uid", uid)
     switch result {
     case .success(let objects):
-      writer.member("convertedObjects", objects)
+      writer.key("convertedObjects")
+      writer.raw(objects)
       writer.key("result")
       Status(outcome: .success).encodeNested(to: &writer)
     case .failure(let status):

@@ -25,18 +25,20 @@ struct ConversionService: Sendable {
   private func convert(_ request: HTTPRequest) -> HTTPResponse {
     let started = ContinuousClock.now
     let result = request.body.withUnsafeBytes { body in
-      Result { () throws(ReviewError) in try ConversionReview(body: body) }
+      Result { () throws(ReviewError) in
+        let review = try ConversionReview(body: body)
+        return (review.answer(in: body), review.apiVersion)
+      }
     }
     switch result {
-    case .success(let review):
-      let answer = review.answer
+    case .success(let (answer, apiVersion)):
       if case .failure(let status) = answer.result {
         logger.warning("conversion failed", metadata: ["reason": "\(status.message)"])
         finish(started, .failed)
       } else {
         finish(started, .allowed)
       }
-      return HTTPResponse(status: 200, headers: .json, body: answer.reviewBytes(apiVersion: review.apiVersion))
+      return HTTPResponse(status: 200, headers: .json, body: answer.reviewBytes(apiVersion: apiVersion))
     case .failure(let error):
       finish(started, .malformed)
       let status = Status.failure(.badRequest, code: 400, message: error.description)
