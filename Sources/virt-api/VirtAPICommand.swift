@@ -46,6 +46,9 @@ struct VirtAPICommand: AsyncParsableCommand {
   @Option(help: "Threads that serve, each with its own listening socket; one a core unless said.")
   var reactors: Int?
 
+  @Option(help: "Seconds to go on serving after SIGTERM while /readyz says no, until load balancers have noticed.")
+  var shutdownDelay: Int = 0
+
   @Option(help: "Seconds that requests under way may take after SIGTERM.")
   var shutdownGracePeriod: Int = 25
 
@@ -64,6 +67,9 @@ struct VirtAPICommand: AsyncParsableCommand {
       throw ValidationError("--objects \(objects): the folder can't be read: \(reason)")
     }
     if let reactors, !(1...256).contains(reactors) { throw ValidationError("--reactors must be 1 to 256") }
+    guard (0...3600).contains(shutdownDelay) else {
+      throw ValidationError("--shutdown-delay must be 0 to 3600 seconds")
+    }
     guard (0...3600).contains(shutdownGracePeriod) else {
       throw ValidationError("--shutdown-grace-period must be 0 to 3600 seconds")
     }
@@ -92,6 +98,7 @@ struct VirtAPICommand: AsyncParsableCommand {
     options.port = securePort
     options.clientAuthorityFile = clientCaFile
     options.reactors = reactors
+    options.shutdownDelay = .seconds(shutdownDelay)
     options.gracePeriod = .seconds(shutdownGracePeriod)
     return options
   }

@@ -14,6 +14,9 @@ public struct VirtAPIServer: Sendable {
     public var clientAuthorityFile: String?
     /// Threads that serve; nil means one a core.
     public var reactors: Int?
+    /// How long to go on serving as before, but for readiness, when the server is told to stop: until every load
+    /// balancer has heard of it.
+    public var shutdownDelay = Duration.zero
     /// How long requests under way may take when the server is told to stop.
     public var gracePeriod = Duration.seconds(25)
 
@@ -39,7 +42,7 @@ public struct VirtAPIServer: Sendable {
       group.addTask { await renewCertificates() }
       let number = await signal.wait(on: service.server.group)
       logger.notice("stopping", metadata: ["signal": "\(number)", "grace": "\(options.gracePeriod)"])
-      await service.drain(grace: options.gracePeriod)
+      await service.drain(after: options.shutdownDelay, grace: options.gracePeriod)
       group.cancelAll()
     }
     logger.notice("stopped")
@@ -78,8 +81,9 @@ public struct VirtAPIServer: Sendable {
     let health: HealthService
 
     /// Says "not ready" first, so that nobody new comes while what is under way is finished.
-    func drain(grace: Duration) async {
+    func drain(after delay: Duration = .zero, grace: Duration) async {
       health.beginDraining()
+      try? await Task.sleep(for: delay)
       await server.drain(grace: grace)
     }
   }
