@@ -67,7 +67,9 @@ struct TestService {
   func send(
     _ method: String, _ path: String, headers: HTTPHeaders = HTTPHeaders(), body: HTTPClientRequest.Body
   ) async throws -> Answer {
-    let request = HTTPClientRequest(method: method, target: path, headers: headers, body: body)
+    var request = HTTPClientRequest(method: method, target: path, headers: headers, body: body)
+    // Other tests may keep every core busy.
+    request.timeout = .seconds(300)
     let response = try await client.send(request, to: endpoint)
     let bytes = try await response.body.collect(limit: 16 << 20)
     return Answer(status: response.status, headers: response.headers, version: response.version, body: bytes)

@@ -65,7 +65,7 @@ struct AdmissionService: Sendable {
       }
       environment.found.merge(found)
     } catch {
-      logger.warning("look-up failed", metadata: ["path": "\(request.head.path)", "reason": "\(error)"])
+      logger.warning("look-up failed", metadata: ["path": "\(request.head.path)", "reason": "\("\(error)".forLog)"])
       return failure(request, "objects that the rules look up can't be read: \(error)", started: started)
     }
     switch proceed(request, environment, started: started, round: round) {
@@ -89,7 +89,7 @@ struct AdmissionService: Sendable {
     logger.debug(
       "review",
       metadata: [
-        "path": "\(request.head.path)", "version": "\(answer.version)", "uid": "\(answer.uid)",
+        "path": "\(request.head.path)", "version": "\(answer.version)", "uid": "\(answer.uid.forLog)",
         "verdict": "\(answer.decision)", "status": "\(answer.status)", "microseconds": "\(Int(elapsed * 1e6))",
       ])
     return HTTPResponse(status: answer.status, headers: .json, body: answer.body)

@@ -33,7 +33,7 @@ struct ConversionService: Sendable {
     switch result {
     case .success(let (answer, apiVersion)):
       if case .failure(let status) = answer.result {
-        logger.warning("conversion failed", metadata: ["reason": "\(status.message)"])
+        logger.warning("conversion failed", metadata: ["reason": "\(status.message.forLog)"])
         finish(started, .failed)
       } else {
         finish(started, .allowed)
