@@ -42,29 +42,26 @@ extension SpecRules {
   }
 
   /// Tables come from secrets, which are volumes.
-  mutating func checkACPITables(_ spec: V1.VirtualMachineInstanceSpec, _ volumes: NameTable) {
+  mutating func checkACPITables(_ spec: V1.VirtualMachineInstanceSpec) {
     guard let tables = spec.domain.firmware?.acpi else { return }
     if tables.slicNameRef.isEmpty, tables.msdmNameRef.isEmpty {
-      add(
+      return add(
         .invalid, path("acpi"), place: path.domain("firmware.acpi"), "must have a slicNameRef or an msdmNameRef")
     }
-    checkTable(tables.slicNameRef, "slicNameRef", spec, volumes)
-    checkTable(tables.msdmNameRef, "msdmNameRef", spec, volumes)
+    checkTable(tables.slicNameRef, "slicNameRef", spec.volumes)
+    checkTable(tables.msdmNameRef, "msdmNameRef", spec.volumes)
   }
 
-  private mutating func checkTable(
-    _ name: String, _ member: String, _ spec: V1.VirtualMachineInstanceSpec, _ volumes: NameTable
-  ) {
+  private mutating func checkTable(_ name: String, _ member: String, _ volumes: [V1.Volume]) {
     guard !name.isEmpty else { return }
-    if let position = volumes.position(of: name) {
-      guard spec.volumes[position].secret == nil else { return }
-      add(
-        .invalid, path("acpi.\(member)"), place: path.domain("firmware.acpi.\(member)"),
-        "names volume \"\(name)\", which must be a secret")
-    } else {
-      add(
-        .invalid, path("acpi.\(member)"), place: path.domain("firmware.acpi.\(member)"),
-        "is \"\(name)\", must be the name of a volume")
+    let field = path("acpi.\(member)")
+    let place = path.domain("firmware.acpi.\(member)")
+    // Of volumes with one name the first counts here.
+    guard let volume = volumes.first(where: { $0.name == name }) else {
+      return add(.invalid, field, place: place, "is \"\(name)\", must be the name of a volume")
+    }
+    if volume.secret == nil {
+      add(.invalid, field, place: place, "names volume \"\(name)\", which must be a secret")
     }
   }
 

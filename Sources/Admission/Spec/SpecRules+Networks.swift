@@ -61,7 +61,7 @@ extension SpecRules {
       let isDefault = networks[index].multus?.default == true
       if isPod { podNetworks += 1 }
       if isDefault { defaults += 1 }
-      if isPod || isDefault, name == nil { name = networks[index].name }
+      if name == nil, networks[index].multus?.default ?? true { name = networks[index].name }
     }
     if podNetworks > 1 {
       add(.duplicate, path("interfaces"), place: path("networks"), "must hold at most one pod network")

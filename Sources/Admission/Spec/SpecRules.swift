@@ -74,7 +74,7 @@ extension SpecRules {
     checkHostname(spec)
     checkMemory(spec)
     checkMachineType(spec)
-    checkACPITables(spec, names.volumes)
+    checkACPITables(spec)
     checkCPU(spec)
     checkStartStrategy(spec)
     checkRealtime(spec)

@@ -79,6 +79,16 @@ import VirtTypes
       ])
   }
 
+  @Test func aNetworkWithoutATypeIsTheDefaultOne() throws {
+    let told = try fields { spec in
+      spec.networks = [spec.networks[1]]
+      spec.networks[0].multus = nil
+      spec.domain.devices.interfaces = [spec.domain.devices.interfaces[1]]
+      spec.domain.devices.interfaces[0].state = "absent"
+    }
+    #expect(told == ["spec.networks[0]", "spec.domain.devices.interfaces[0].state"])
+  }
+
   @Test func onlyTheFirstMultusNetworkWithoutANameIsTold() throws {
     let told = try fields { spec in
       spec.networks[1].multus?.networkName = ""
