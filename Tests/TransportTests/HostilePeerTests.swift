@@ -171,6 +171,40 @@ import Testing
     await server.stop()
   }
 
+  /// Four streams of 1 MiB each once filled the window that all streams of a connection share.
+  @Test func bodiesThatNobodyReadsLeaveRoomForOthers() async throws {
+    let large = HTTPResponse(status: 200, body: [UInt8](repeating: 1, count: 3 << 20))
+    let router: HTTPRouter = { head in
+      switch head.path {
+      case "/large": .respond(large)
+      case "/deaf": .streaming { _ in try await Task.sleep(for: .seconds(1000)) }
+      default: .immediate { HTTPResponse(status: 200, body: $0.body.bytes) }
+      }
+    }
+    try await withServer(.clearHTTP2, router: router) { server, client, endpoint in
+      var held: [HTTPClientResponse] = []
+      for _ in 0..<8 {
+        held.append(try await client.send(HTTPClientRequest(target: "/large", timeout: nil), to: endpoint))
+      }
+      let deaf = (0..<8).map { _ in
+        Task {
+          let body = HTTPClientRequest.Body.bytes(large.body)
+          _ = try await client.send(
+            HTTPClientRequest(method: "POST", target: "/deaf", body: body, timeout: nil), to: endpoint)
+        }
+      }
+      try await eventually("they are under way") { server.metrics.requestsInFlight == 8 }
+      try await eventually("their windows are full") { server.metrics.bytesReceived >= 8 << 20 }
+      let response = try await client.send(
+        HTTPClientRequest(method: "POST", target: "/echo", body: .bytes([1, 2, 3])), to: endpoint)
+      #expect(try await response.body.collect() == [1, 2, 3])
+      #expect(client.metrics.connectionsAccepted == 1)
+      for task in deaf { task.cancel() }
+      for task in deaf { _ = try? await task.value }
+      withExtendedLifetime(held) {}
+    }
+  }
+
   // MARK: messages that must not be mixed up
 
   @Test(arguments: [
@@ -242,7 +276,57 @@ import Testing
     await client.shutdown()
   }
 
+  @Test func chunksOfLittleElseThanExtensionsAreRefused() {
+    func parse(_ chunks: String) -> [String] {
+      var parser = HTTP1Parser(role: .request, headLimit: 1000)
+      var rest = Array("POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n\(chunks)0\r\n\r\n".utf8)[...]
+      while true {
+        var used = 0
+        let event = rest.withUnsafeBytes { parser.next($0, consumed: &used) }
+        rest = rest.dropFirst(used)
+        switch event {
+        case .end: return ["end"]
+        case .failure(let error): return ["\(error.status)"]
+        case .needsMore: return ["more"]
+        case .head, .body: continue
+        }
+      }
+    }
+    #expect(parse(String(repeating: "1\r\nx\r\n", count: 20_000)) == ["end"])
+    #expect(parse(String(repeating: "1;a=b\r\nx\r\n", count: 20_000)) == ["end"])
+    let extended = "1;" + String(repeating: "a", count: 1000) + "\r\nx\r\n"
+    #expect(parse(String(repeating: extended, count: 10)) == ["end"])
+    #expect(parse(String(repeating: extended, count: 30)) == ["400"])
+  }
+
+  @Test func headThatCannotBeSentEndsItsStream() async throws {
+    let router: HTTPRouter = { head in
+      head.path == "/alive"
+        ? .respond(HTTPResponse(status: 200))
+        : .respond(HTTPResponse(status: 200, headers: ["x": String(repeating: "a", count: 100_000)]))
+    }
+    try await withServer(.clearHTTP2, router: router) { _, client, endpoint in
+      await #expect(throws: TransportError.streamReset(2)) {
+        try await client.send(HTTPClientRequest(target: "/", timeout: .seconds(100)), to: endpoint)
+      }
+      try await expectAlive(client, endpoint)
+    }
+  }
+
   // MARK: lifetimes
+
+  @Test func serverRemovesOnlyItsOwnSocketFile() async throws {
+    let folder = try TemporaryFolder()
+    let address = SocketAddress.unix(path: folder.path + "/socket")
+    let old = try HTTPServer.start(.init(address: address, reactors: 1), router: LimitTests.echo)
+    let new = try HTTPServer.start(.init(address: address, reactors: 1), router: LimitTests.echo)
+    await old.stop()
+    let client = try HTTPClient()
+    try await expectAlive(client, HTTPEndpoint(address: address))
+    await client.shutdown()
+    await new.stop()
+    #expect(access(folder.path + "/socket", F_OK) != 0)
+  }
 
   @Test func serverThatIsDrainedTwiceEndsBothTimes() async throws {
     let gate = Gate()

@@ -71,6 +71,8 @@ struct HTTP1Parser: Sendable {
   private var scanned = 0
   private var lineStart = 0
   private var trailerBytes = 0
+  /// Bytes of chunk size lines beyond what chunks of their size need.
+  private var chunkExcess = 0
   private var hasSkippedEmptyLine = false
   /// A response to HEAD has a length but no body; the client sets it for each response.
   var nextResponseHasNoBody = false
@@ -186,6 +188,7 @@ struct HTTP1Parser: Sendable {
     case .length(let count): state = count == 0 ? .end : .length(count)
     case .chunked:
       trailerBytes = 0
+      chunkExcess = 0
       state = .chunkSize
     case .untilClose: state = .untilClose
     }
@@ -194,6 +197,7 @@ struct HTTP1Parser: Sendable {
   // MARK: chunks (RFC 9112 section 7.1)
 
   private static let chunkLineLimit = 4096
+  private static let chunkExcessLimit = 16 << 10
 
   private mutating func parseChunked(_ input: UnsafeRawBufferPointer, _ consumed: inout Int) -> Event {
     do throws(HTTP1Error) {
@@ -208,6 +212,9 @@ struct HTTP1Parser: Sendable {
             return .needsMore
           }
           let size = try Self.chunkSize(UnsafeRawBufferPointer(rebasing: rest[0..<end]))
+          // Chunks that consist of extensions would be a body without end that no limit on bodies sees.
+          chunkExcess = max(0, chunkExcess + scanned - 16 - 2 * min(size, 1 << 20))
+          if chunkExcess > Self.chunkExcessLimit { throw HTTP1Error(400, "chunks of little but extensions") }
           offset += scanned
           resetScan()
           state = size == 0 ? .trailers : .chunkData(size)

@@ -28,7 +28,8 @@ final class HTTP2ClientConnection: HTTP2Connection, ChannelHandler, ClientConnec
     try super.init(
       isServer: false,
       settings: HTTP2Settings(
-        concurrentStreams: 0, headerBytes: host.pool.configuration.headerBytes, continuations: 16,
+        concurrentStreams: 0, headerBytes: host.pool.configuration.headerBytes, connectionWindow: 256 << 20,
+        continuations: 16,
         queuedAcknowledgements: 1000, resetBurst: 10_000, resetsPerSecond: 1000))
   }
 

@@ -5,7 +5,8 @@ struct HTTP2Settings {
   var concurrentStreams: Int
   var headerBytes: Int
   var streamWindow: Int32 = 1 << 20
-  var connectionWindow: Int32 = 4 << 20
+  /// Shared by all streams: unread bodies of some must leave room for the others.
+  var connectionWindow: Int32
   var continuations: Int
   var queuedAcknowledgements: Int
   var resetBurst: Int
@@ -135,6 +136,8 @@ class HTTP2Connection {
   func onInvalidFrame() {}
   /// Our HEADERS of a stream went out.
   func onHeadersSent(_ id: Int32) {}
+  /// Our HEADERS of a stream cannot be sent (nghttp2 sends no more than 64 KiB).
+  func onHeadersNotSent(_ id: Int32) {}
   /// Our END_STREAM went out.
   func onStreamEndSent(_ id: Int32) {}
   /// Body bytes of `stream` for the peer: how many were put into the buffer and whether they are the last; nil when
@@ -208,6 +211,11 @@ class HTTP2Connection {
     }
     nghttp2_session_callbacks_set_on_invalid_frame_recv_callback(callbacks) { _, _, _, context in
       HTTP2Connection.with(context, or: ()) { $0.onInvalidFrame() }
+      return 0
+    }
+    nghttp2_session_callbacks_set_on_frame_not_send_callback(callbacks) { _, frame, _, context in
+      guard let frame, UInt32(frame.pointee.hd.type) == NGHTTP2_HEADERS.rawValue else { return 0 }
+      HTTP2Connection.with(context, or: ()) { $0.onHeadersNotSent(frame.pointee.hd.stream_id) }
       return 0
     }
     nghttp2_session_callbacks_set_on_frame_send_callback(callbacks) { _, frame, context in

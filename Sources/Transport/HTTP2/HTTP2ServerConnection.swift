@@ -43,6 +43,8 @@ final class HTTP2ServerConnection: HTTP2Connection, ChannelHandler, ServerConnec
       isServer: true,
       settings: HTTP2Settings(
         concurrentStreams: limits.concurrentStreams, headerBytes: limits.headerBytes,
+        // What bodies may take altogether is bounded by the reactor.
+        connectionWindow: 64 << 20,
         continuations: limits.continuations, queuedAcknowledgements: limits.queuedAcknowledgements,
         resetBurst: limits.resetBurst, resetsPerSecond: limits.resetsPerSecond))
   }
@@ -359,6 +361,13 @@ final class HTTP2ServerConnection: HTTP2Connection, ChannelHandler, ServerConnec
       if stream.out.count <= limits.writeAheadBytes { stream.resumeWriter() }
     }
     return (count, stream.outEnded && stream.out.isEmpty)
+  }
+
+  override func onHeadersNotSent(_ id: Int32) {
+    // When the peer has reset the stream there is none any more.
+    guard !isDead, stream(id) != nil else { return }
+    counters.metrics.add(.protocolErrors, 1)
+    nghttp2_submit_rst_stream(session, UInt8(NGHTTP2_FLAG_NONE.rawValue), id, NGHTTP2_INTERNAL_ERROR.rawValue)
   }
 
   override func onStreamEndSent(_ id: Int32) {

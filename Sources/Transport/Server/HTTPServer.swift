@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 import Synchronization
 
@@ -41,6 +42,8 @@ public final class HTTPServer: Sendable {
   private let ownsGroup: Bool
   private let core: ServerCore
   private let parts: [ServerReactor]
+  /// The fingerprint of a UNIX socket's file; 0 for TCP.
+  private let socketFile: UInt64
 
   private init(
     address: SocketAddress, group: ReactorGroup, ownsGroup: Bool, core: ServerCore, parts: [ServerReactor]
@@ -50,6 +53,7 @@ public final class HTTPServer: Sendable {
     self.ownsGroup = ownsGroup
     self.core = core
     self.parts = parts
+    if case .unix(let path) = address { socketFile = clinux_file_fingerprint(path) } else { socketFile = 0 }
   }
 
   /// Listens, and serves until `drain` or `stop`.
@@ -116,7 +120,8 @@ public final class HTTPServer: Sendable {
   /// to go. Whatever is not done after `grace` is cut off. Must not be called from a handler.
   public func drain(grace: Duration) async {
     core.beginDraining()
-    if case .unix(let path) = address { unlink(path) }
+    // The next server may have put its own there.
+    if case .unix(let path) = address, clinux_file_fingerprint(path) == socketFile { unlink(path) }
     for part in parts { part.reactor.post { part.refuseNew() } }
     // Time for handshakes that the kernel has begun already.
     try? await Task.sleep(for: .milliseconds(100))

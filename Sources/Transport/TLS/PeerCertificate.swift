@@ -21,25 +21,28 @@ public struct PeerCertificate: Sendable, Hashable {
   init(_ certificate: OpaquePointer, isVerified: Bool) {
     let subject = X509_get_subject_name(certificate)
     self.init(
-      commonName: Self.entries(subject, NID_commonName).last ?? "",
-      organizations: Self.entries(subject, NID_organizationName), isVerified: isVerified,
+      commonName: Self.entries(subject, NID_commonName)?.last ?? "",
+      organizations: Self.entries(subject, NID_organizationName) ?? [], isVerified: isVerified,
       serialNumber: Self.serial(certificate))
   }
 
-  private static func entries(_ name: OpaquePointer?, _ kind: Int32) -> [String] {
+  /// Nil when one of them cannot be read: taking the others would make another name of it.
+  private static func entries(_ name: OpaquePointer?, _ kind: Int32) -> [String]? {
     var found: [String] = []
     var index = X509_NAME_get_index_by_NID(name, kind, -1)
     while index >= 0 {
-      if let data = X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, index)) {
-        var utf8: UnsafeMutablePointer<UInt8>?
-        let count = ASN1_STRING_to_UTF8(&utf8, data)
-        if count >= 0, let utf8 {
-          let bytes = UnsafeBufferPointer(start: utf8, count: Int(count))
-          // A NUL could make two names look alike to another program.
-          if !bytes.contains(0) { found.append(String(decoding: bytes, as: UTF8.self)) }
-          CRYPTO_free(utf8, "", 0)
-        }
+      var utf8: UnsafeMutablePointer<UInt8>?
+      guard let data = X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, index)),
+        case let count = ASN1_STRING_to_UTF8(&utf8, data), count >= 0, let utf8
+      else {
+        ERR_clear_error()
+        return nil
       }
+      defer { CRYPTO_free(utf8, "", 0) }
+      let bytes = UnsafeBufferPointer(start: utf8, count: Int(count))
+      // A NUL could make two names look alike to another program.
+      if bytes.contains(0) { return nil }
+      found.append(String(decoding: bytes, as: UTF8.self))
       index = X509_NAME_get_index_by_NID(name, kind, index)
     }
     return found
