@@ -226,6 +226,18 @@ import Testing
     }
   }
 
+  @Test(arguments: ["-1", "+5", "x", "1, 1", ""]) func lengthThatIsNoneIsRefused(_ length: String) async throws {
+    let router: HTTPRouter = { _ in
+      .streaming { try await $0.start(status: 200, headers: ["content-length": length]) }
+    }
+    for wire in [Wire.clearHTTP1, .clearHTTP2] {
+      try await withServer(wire, router: router) { _, client, endpoint in
+        let response = try await client.send(HTTPClientRequest(target: "/"), to: endpoint)
+        #expect(response.status == 500)
+      }
+    }
+  }
+
   @Test(arguments: [204, 304]) func responseWithoutBodyHasNone(_ status: Int) async throws {
     let router: HTTPRouter = { _ in
       .streaming { exchange in

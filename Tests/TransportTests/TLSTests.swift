@@ -247,4 +247,19 @@ final class TemporaryFolder: Sendable {
     #expect(server.metrics.certificateReloadFailures == 2)
     await server.stop()
   }
+
+  @Test func commonNameIsNoServerName() async throws {
+    let pair = try TestCertificates.authority.get().issue(CertificateRequest(commonName: "localhost"))
+    let server = try HTTPServer.start(
+      .init(
+        address: .tcp(host: "127.0.0.1", port: 0), tls: TLSServerConfiguration(identity: pair.identity), reactors: 1),
+      router: Self.whoami)
+    let client = try HTTPClient()
+    let tls = TLSClientConfiguration(trust: try TestCertificates.trust(), serverName: "localhost")
+    await #expect(throws: TransportError.tls("certificate not accepted: hostname mismatch")) {
+      try await client.send(HTTPClientRequest(target: "/"), to: endpoint(server, tls))
+    }
+    await client.shutdown()
+    await server.stop()
+  }
 }

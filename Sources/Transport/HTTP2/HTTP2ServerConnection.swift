@@ -43,8 +43,8 @@ final class HTTP2ServerConnection: HTTP2Connection, ChannelHandler, ServerConnec
       isServer: true,
       settings: HTTP2Settings(
         concurrentStreams: limits.concurrentStreams, headerBytes: limits.headerBytes,
-        // What bodies may take altogether is bounded by the reactor.
-        connectionWindow: 64 << 20,
+        // With the buffered bodies no more than half of what a server holds by default.
+        connectionWindow: 16 << 20,
         continuations: limits.continuations, queuedAcknowledgements: limits.queuedAcknowledgements,
         resetBurst: limits.resetBurst, resetsPerSecond: limits.resetsPerSecond))
   }

@@ -46,8 +46,6 @@ public final class Reactor: TaskExecutor, @unchecked Sendable {  // confined to 
 
   /// The time at which the present round of events began.
   private(set) var now = MonotonicTime.now()
-  /// Bytes of buffered request bodies held by the streams of this reactor.
-  var bufferedBodyBytes = 0
   /// Shared by all channels of this reactor: bytes live here only during one callback.
   let readBuffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
   let writeBuffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 16 << 10, alignment: 16)

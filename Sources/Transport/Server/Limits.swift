@@ -8,7 +8,7 @@ public struct Limits: Sendable {
   public var concurrentStreams = 250
   /// Open connections of the server.
   public var connections = 10_000
-  /// Bytes of request bodies that one reactor holds at once: those of buffered handlers until these have answered, and
+  /// Bytes of request bodies that the server holds at once: those of buffered handlers until these have answered, and
   /// what streaming handlers have not read yet. Beyond it requests are answered 503 or their bodies broken off.
   public var bufferedBodyBytes = 64 << 20
   /// Bytes of unfinished buffered bodies for which an HTTP/2 connection gets its flow-control window back at once.

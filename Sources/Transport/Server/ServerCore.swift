@@ -9,6 +9,7 @@ final class ServerCore: Sendable {
   let drainIdle = Duration.milliseconds(300)
   private let draining = Atomic<Bool>(false)
   private let openConnections = Atomic<Int>(0)
+  private let heldBodyBytes = Atomic<Int>(0)
 
   init(router: @escaping HTTPRouter, limits: Limits, tls: ServerTLS?) {
     self.router = router
@@ -28,6 +29,21 @@ final class ServerCore: Sendable {
     releaseConnection()
     return false
   }
+
+  /// Counts bytes of a request's body; false, and not counted, when all bodies together would take too much memory.
+  func holdBody(_ count: Int) -> Bool {
+    let sum = heldBodyBytes.wrappingAdd(count, ordering: .relaxed).newValue
+    if sum <= limits.bufferedBodyBytes { return true }
+    releaseBody(count)
+    return false
+  }
+
+  func releaseBody(_ count: Int) {
+    if count > 0 { heldBodyBytes.wrappingSubtract(count, ordering: .relaxed) }
+  }
+
+  /// Whether no more bodies should be begun.
+  var isBodyMemoryFull: Bool { heldBodyBytes.load(ordering: .relaxed) >= limits.bufferedBodyBytes }
 
   /// For one that takes the place of another which is being closed.
   func takeConnectionBeyondLimit() { openConnections.wrappingAdd(1, ordering: .relaxed) }

@@ -100,7 +100,7 @@ final class ServerStream: @unchecked Sendable {  // confined to the reactor's th
         // Announcing costs the peer nothing, so not more than this is believed.
         body.reserveCapacity(min(announcedLength, 64 << 10))
       }
-      if hasBody, reactor.bufferedBodyBytes > limits.bufferedBodyBytes {
+      if hasBody, owner.core.isBodyMemoryFull {
         metrics.countLimit(.bufferedBodies)
         finishEarly(.error(503))
       }
@@ -136,30 +136,26 @@ final class ServerStream: @unchecked Sendable {  // confined to the reactor's th
         self.reader = nil
         reader.resume(returning: Array(bytes))
         connection?.bodyConsumed(self, bytes.count)
-      } else if isFull(bytes.count) {
-        cutBody(bytes.count)
-      } else {
+      } else if hold(bytes.count) {
         unread.append(contentsOf: bytes)
-        hold(bytes.count)
+      } else {
+        cutBody(bytes.count)
       }
       return
     }
     if responseState != .none { return }
     if bodyCount > bodyLimit { return refuseBody() }
-    if isFull(bytes.count) {
+    guard hold(bytes.count) else {
       metrics.countLimit(.bufferedBodies)
       return finishEarly(.error(503))
     }
     body.append(contentsOf: bytes)
-    hold(bytes.count)
   }
 
-  /// Whether the bodies of all requests would take too much memory with `count` bytes more.
-  private func isFull(_ count: Int) -> Bool { reactor.bufferedBodyBytes + count > limits.bufferedBodyBytes }
-
-  private func hold(_ count: Int) {
-    reactor.bufferedBodyBytes += count
+  private func hold(_ count: Int) -> Bool {
+    guard owner.core.holdBody(count) else { return false }
     heldBytes += count
+    return true
   }
 
   /// Breaks a streamed body off; what still comes of it is thrown away.
@@ -223,13 +219,13 @@ final class ServerStream: @unchecked Sendable {  // confined to the reactor's th
   }
 
   private func releaseBody() {
-    reactor.bufferedBodyBytes -= heldBytes
+    owner.core.releaseBody(heldBytes)
     heldBytes = 0
     body = []
     unread = []
   }
 
-  /// This request's part of the reactor's count.
+  /// This request's part of the server's count.
   private var heldBytes = 0
 
   private func send(_ response: HTTPResponse) {
@@ -384,9 +380,14 @@ final class ServerStream: @unchecked Sendable {  // confined to the reactor's th
     }
     guard let connection else { throw TransportError.connectionClosed }
     guard responseState == .none else { throw TransportError.invalidArgument("response already begun") }
+    let lengths = headers.values("content-length")
+    let announced = lengths.first.flatMap { text in Array(text.utf8).withUnsafeBytes(HTTPGrammar.decimal) }
+    guard lengths.count <= 1, lengths.isEmpty || announced != nil else {
+      throw TransportError.invalidArgument("content-length \(lengths.joined(separator: ", "))")
+    }
     responseState = .started
     mayWriteBody = !isHead && status != 204 && status != 304
-    remainingLength = headers["content-length"].flatMap { Int($0) }
+    remainingLength = announced
     connection.startResponse(self, status: status, headers: headers)
   }
 

@@ -28,6 +28,9 @@ final class TLSSession {
     let isAddress = RawAddress(literal: host, port: 0) != nil
     if !isAddress, copenssl_set_server_name(raw, host) != 1 { return nil }
     if verifiesHost {
+      // A name must be among the subject's alternative ones (RFC 9525 section 2), as a whole or with `*` for its first
+      // label: a common name may be the name of a user.
+      SSL_set_hostflags(raw, UInt32(X509_CHECK_FLAG_NEVER_CHECK_SUBJECT | X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS))
       let isSet =
         isAddress ? X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(raw), host) : SSL_set1_host(raw, host)
       if isSet != 1 { return nil }
