@@ -24,8 +24,9 @@ import VirtTypes
     return review.jsonBytes()
   }
 
-  /// A short review is answered on the reactor, a long one beside it, beyond the limit of other bodies.
-  @Test(arguments: [(1, 10), (40, 100_000)])
+  /// A short review is answered on the reactor, a long one beside it, beyond the limit of other bodies and beyond what a
+  /// connection may hold of several.
+  @Test(arguments: [(1, 10), (40, 100_000), (2, 9_000_000)])
   func convertsObjectsInTheirOrder(count: Int, volume: Int) async throws {
     try await TestService.run { service in
       let objects = (0..<count).map { instance("vmi-\($0)", volume: volume) }

@@ -71,7 +71,7 @@ struct TestService {
     // Other tests may keep every core busy.
     request.timeout = .seconds(300)
     let response = try await client.send(request, to: endpoint)
-    let bytes = try await response.body.collect(limit: 16 << 20)
+    let bytes = try await response.body.collect(limit: 64 << 20)
     return Answer(status: response.status, headers: response.headers, version: response.version, body: bytes)
   }
 }

@@ -272,7 +272,8 @@ final class HTTP2ServerConnection: HTTP2Connection, ChannelHandler, ServerConnec
     let stream = Unmanaged<ServerStream>.fromOpaque(context).takeUnretainedValue()
     stream.lastProgress = reactor.now
     if !stream.isStreaming {
-      if bufferedBytes < limits.bufferedBodyBytesPerConnection {
+      // A body that is alone may be as long as its handler allows: there is nobody else to wait for.
+      if bufferedBytes < limits.bufferedBodyBytesPerConnection || stream.bodyCount == bufferedBytes {
         nghttp2_session_consume(session, id, bytes.count)
       } else {
         nghttp2_session_consume_stream(session, id, bytes.count)
