@@ -25,6 +25,9 @@ public struct Boxed<Value: Sendable>: Sendable {
       yield &value
     }
   }
+
+  /// Whether there is a value, asked without a copy of it.
+  @inlinable public var projectedValue: Bool { storage != nil }
 }
 
 extension Boxed: Equatable where Value: Equatable {

@@ -104,15 +104,15 @@ extension Span<V1.Volume> {
     var number = 0
     if self[index].persistentVolumeClaim != nil { number += 1 }
     if self[index].sysprep != nil { number += 1 }
-    if self[index].cloudInitNoCloud != nil { number += 1 }
-    if self[index].cloudInitConfigDrive != nil { number += 1 }
-    if self[index].containerDisk != nil { number += 1 }
+    if self[index].$cloudInitNoCloud { number += 1 }
+    if self[index].$cloudInitConfigDrive { number += 1 }
+    if self[index].$containerDisk { number += 1 }
     if self[index].ephemeral != nil { number += 1 }
     if self[index].emptyDisk != nil { number += 1 }
-    if self[index].hostDisk != nil { number += 1 }
+    if self[index].$hostDisk { number += 1 }
     if self[index].dataVolume != nil { number += 1 }
-    if self[index].configMap != nil { number += 1 }
-    if self[index].secret != nil { number += 1 }
+    if self[index].$configMap { number += 1 }
+    if self[index].$secret { number += 1 }
     if self[index].downwardAPI != nil { number += 1 }
     if self[index].serviceAccount != nil { number += 1 }
     if self[index].downwardMetrics != nil { number += 1 }
