@@ -134,7 +134,7 @@ class HTTP2Connection {
   /// Any other frame.
   func onControlFrame(_ frame: UnsafePointer<nghttp2_frame>) {}
   func onInvalidFrame() {}
-  /// Our HEADERS of a stream went out.
+  /// Our HEADERS of a stream are about to be sent: from here on the peer may have got them.
   func onHeadersSent(_ id: Int32) {}
   /// Our HEADERS of a stream cannot be sent (nghttp2 sends no more than 64 KiB).
   func onHeadersNotSent(_ id: Int32) {}
@@ -213,6 +213,11 @@ class HTTP2Connection {
       HTTP2Connection.with(context, or: ()) { $0.onInvalidFrame() }
       return 0
     }
+    nghttp2_session_callbacks_set_before_frame_send_callback(callbacks) { _, frame, context in
+      guard let frame, UInt32(frame.pointee.hd.type) == NGHTTP2_HEADERS.rawValue else { return 0 }
+      HTTP2Connection.with(context, or: ()) { $0.onHeadersSent(frame.pointee.hd.stream_id) }
+      return 0
+    }
     nghttp2_session_callbacks_set_on_frame_not_send_callback(callbacks) { _, frame, _, context in
       guard let frame, UInt32(frame.pointee.hd.type) == NGHTTP2_HEADERS.rawValue else { return 0 }
       HTTP2Connection.with(context, or: ()) { $0.onHeadersNotSent(frame.pointee.hd.stream_id) }
@@ -223,7 +228,6 @@ class HTTP2Connection {
       let header = frame.pointee.hd
       guard UInt32(header.type) <= NGHTTP2_HEADERS.rawValue else { return 0 }
       HTTP2Connection.with(context, or: ()) { connection in
-        if UInt32(header.type) == NGHTTP2_HEADERS.rawValue { connection.onHeadersSent(header.stream_id) }
         if HTTP2Connection.endsStream(header) { connection.onStreamEndSent(header.stream_id) }
       }
       return 0

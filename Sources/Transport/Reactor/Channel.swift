@@ -131,7 +131,7 @@ final class Channel: EpollTarget, @unchecked Sendable {  // confined to the reac
           setInterest(interest | EPOLLIN.rawValue | EPOLLRDHUP.rawValue)
           readInput()
         }
-        if !isOpen { return }
+        if !isOpen || readWaitsForOutput { return }
       }
       flush()
     }
@@ -267,7 +267,7 @@ final class Channel: EpollTarget, @unchecked Sendable {  // confined to the reac
       if sent < count { pending.append(UnsafeRawBufferPointer(rebasing: bytes[sent...])) }
       if isWriteBlocked { return }
     }
-    setInterest(interest & ~EPOLLOUT.rawValue)
+    if !readWaitsForOutput { setInterest(interest & ~EPOLLOUT.rawValue) }
     if closesAfterFlush { return shutDownOutput() }
     handler.channelDrained(self)
   }
