@@ -78,8 +78,7 @@ let package = Package(
     room("VirtAPI", ["Admission", "KubeClient", "OpenAPIDocuments", "Transport", "YAML", logging]),
 
     // commands
-    // No ArgumentParser: it brings a part of Foundation, two megabytes of resident memory.
-    command("virt-api", ["VirtAPI", "KubeClient", "Transport", logging], linkerSettings: compactImage),
+    command("virt-api", ["VirtAPI", "KubeClient", "Transport", argumentParser, logging], linkerSettings: compactImage),
     command("transport-bench", ["Transport"]),
     command("conformance", ["Admission", "VirtAPI", argumentParser]),
     command("openapi-generator", ["OpenAPIGenerator"]),
@@ -94,7 +93,7 @@ let package = Package(
     tests("VirtTypesTests", ["VirtTypes", "OpenAPIGenerator", "OpenAPIDocuments", "YAML"]),
     tests("AdmissionTests", ["Admission"]),
     tests("ConformanceTests", ["conformance"]),
-    tests("VirtAPITests", ["VirtAPI", "virt-api", logging]),
+    tests("VirtAPITests", ["VirtAPI", logging]),
     tests("DeployTests", ["YAML", "JSON"]),
   ]
 )

@@ -1,60 +1,91 @@
-import Glibc
+import ArgumentParser
 import KubeClient
 import Logging
 import Transport
 import VirtAPI
 
-/// The command `virt-api`.
+/// The command `virt-api`: flags named as Kubernetes' servers name them.
 @main
-struct VirtAPICommand {
-  private static let abstract = "Admits, defaults and converts virtual machine objects for a Kubernetes API server."
-  /// As in BSD's sysexits.h.
-  private static let usageError: Int32 = 64
+struct VirtAPICommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "virt-api",
+    abstract: "Admits, defaults and converts virtual machine objects for a Kubernetes API server.",
+    version: "swift-virt \(BuildInformation.version), compatible with KubeVirt \(BuildInformation.compatibleRelease)")
 
-  let flags: VirtAPIFlags
+  @Option(help: "The IP address to listen on; \"::\" means all addresses of both families.")
+  var bindAddress = "0.0.0.0"
 
-  static func main() async {
-    let arguments = CommandLine.arguments.dropFirst()
-    if arguments.contains("--help") || arguments.contains("-h") {
-      return print("\(abstract)\n\nUsage: virt-api [flags]\n\nFlags:\n\(VirtAPIFlags.table.help)")
+  @Option(help: "The port to serve HTTPS on; 0 takes any free one.")
+  var securePort: UInt16 = 8443
+
+  @Option(help: "The file with the serving certificate and its chain (PEM). Read again when it changes.")
+  var tlsCertFile: String?
+
+  @Option(help: "The file with the private key of the serving certificate (PEM). Read again when it changes.")
+  var tlsPrivateKeyFile: String?
+
+  @Option(
+    help: "The folder for a certificate of our own making (tls, ca: .crt, .key), used without --tls-cert-file.")
+  var certDir = "/var/run/swift-virt/virt-api"
+
+  @Option(
+    name: .customLong("tls-san"), parsing: .upToNextOption,
+    help: "More DNS names and IP addresses for a certificate of our own making.")
+  var subjectNames: [String] = []
+
+  @Option(
+    help: "The file with authorities of client certificates (PEM). Without it no client certificate is asked for.")
+  var clientCaFile: String?
+
+  @Option(help: "A kubeconfig of the cluster to watch presets, the configuration and instance types in.")
+  var kubeconfig: String?
+
+  @Option(help: "A folder of manifests (YAML or JSON, Lists too) to take objects from instead of a cluster.")
+  var objects: String?
+
+  @Option(help: "Threads that serve, each with its own listening socket; one a core unless said.")
+  var reactors: Int?
+
+  @Option(help: "Seconds to go on serving after SIGTERM while /readyz says no, until load balancers have noticed.")
+  var shutdownDelay: Int = 0
+
+  @Option(help: "Seconds that requests under way may take after SIGTERM.")
+  var shutdownGracePeriod: Int = 25
+
+  @Option(
+    name: .shortAndLong, help: "How much is logged: 0 warnings, 2 what happens, 4 a line a request, 6 everything.")
+  var v: Int = 2
+
+  func validate() throws {
+    guard (tlsCertFile == nil) == (tlsPrivateKeyFile == nil) else {
+      throw ValidationError("--tls-cert-file and --tls-private-key-file go together")
     }
-    if arguments.contains("--version") {
-      return print(
-        "swift-virt \(BuildInformation.version), compatible with KubeVirt \(BuildInformation.compatibleRelease)")
+    guard kubeconfig == nil || objects == nil else {
+      throw ValidationError("--kubeconfig and --objects exclude each other: objects come from one place")
     }
-    let flags: VirtAPIFlags
-    do {
-      flags = try VirtAPIFlags(arguments)
-    } catch {
-      fail("\(error); see virt-api --help", usageError)
+    if let objects, let reason = ManifestDirectory(path: objects).unreadableReason {
+      throw ValidationError("--objects \(objects): the folder can't be read: \(reason)")
     }
-    if let folder = flags.objects, let reason = ManifestDirectory(path: folder).unreadableReason {
-      fail("--objects \(folder): the folder can't be read: \(reason)", usageError)
+    if let reactors, !(1...256).contains(reactors) { throw ValidationError("--reactors must be 1 to 256") }
+    guard (0...3600).contains(shutdownDelay) else {
+      throw ValidationError("--shutdown-delay must be 0 to 3600 seconds")
     }
-    do {
-      try await VirtAPICommand(flags: flags).run()
-    } catch {
-      fail("\(error)", EXIT_FAILURE)
+    guard (0...3600).contains(shutdownGracePeriod) else {
+      throw ValidationError("--shutdown-grace-period must be 0 to 3600 seconds")
     }
   }
 
-  private static func fail(_ message: String, _ status: Int32) -> Never {
-    let line = Array("Error: \(message)\n".utf8)
-    _ = line.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-    exit(status)
-  }
-
-  private func run() async throws {
+  func run() async throws {
     let logger = makeLogger()
     try await VirtAPIServer(options: options, source: try makeSource(logger), logger: logger).run()
   }
 
   /// A folder, the cluster of a kubeconfig, the cluster around us when we run in a pod, or nothing.
   private func makeSource(_ logger: Logger) throws -> any ObjectSource {
-    if let objects = flags.objects {
+    if let objects {
       return DirectoryObjectSource(directory: ManifestDirectory(path: objects), logger: logger)
     }
-    if let access = try flags.kubeconfig.map({ try Kubeconfig(file: $0).access() }) ?? ClusterAccess.inCluster() {
+    if let access = try kubeconfig.map({ try Kubeconfig(file: $0).access() }) ?? ClusterAccess.inCluster() {
       return ClusterObjectSource(client: KubernetesClient(access: access, http: try HTTPClient()), logger: logger)
     }
     logger.warning("neither --objects nor --kubeconfig, and not in a pod: no presets, no configuration, no look-ups")
@@ -63,27 +94,25 @@ struct VirtAPICommand {
 
   private var options: VirtAPIServer.Options {
     var options = VirtAPIServer.Options(certificates: certificates)
-    options.bindAddress = flags.bindAddress
-    options.port = flags.securePort
-    options.clientAuthorityFile = flags.clientCAFile
-    options.reactors = flags.reactors
-    options.shutdownDelay = .seconds(flags.shutdownDelay)
-    options.gracePeriod = .seconds(flags.shutdownGracePeriod)
+    options.bindAddress = bindAddress
+    options.port = securePort
+    options.clientAuthorityFile = clientCaFile
+    options.reactors = reactors
+    options.shutdownDelay = .seconds(shutdownDelay)
+    options.gracePeriod = .seconds(shutdownGracePeriod)
     return options
   }
 
   private var certificates: ServingCertificates {
-    if let certificate = flags.tlsCertFile, let key = flags.tlsPrivateKeyFile {
-      return .files(certificate: certificate, key: key)
-    }
+    if let tlsCertFile, let tlsPrivateKeyFile { return .files(certificate: tlsCertFile, key: tlsPrivateKeyFile) }
     let serviceNames = ["virt-api", "virt-api.kubevirt", "virt-api.kubevirt.svc", "virt-api.kube-system.svc"]
-    return .ownIn(folder: flags.certDir, names: ["localhost", "127.0.0.1", "::1"] + serviceNames + flags.subjectNames)
+    return .ownIn(folder: certDir, names: ["localhost", "127.0.0.1", "::1"] + serviceNames + subjectNames)
   }
 
   private func makeLogger() -> Logger {
     var logger = Logger(label: "virt-api") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel =
-      switch flags.verbosity {
+      switch v {
       case ..<1: .warning
       case 1: .notice
       case 2, 3: .info
