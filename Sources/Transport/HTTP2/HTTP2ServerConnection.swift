@@ -43,7 +43,7 @@ final class HTTP2ServerConnection: HTTP2Connection, ChannelHandler, ServerConnec
       isServer: true,
       settings: HTTP2Settings(
         concurrentStreams: limits.concurrentStreams, headerBytes: limits.headerBytes,
-        // With the buffered bodies no more than half of what a server holds by default.
+        // With the buffered bodies a quarter of what a server holds by default.
         connectionWindow: 16 << 20,
         continuations: limits.continuations, queuedAcknowledgements: limits.queuedAcknowledgements,
         resetBurst: limits.resetBurst, resetsPerSecond: limits.resetsPerSecond))

@@ -10,7 +10,7 @@ public struct Limits: Sendable {
   public var connections = 10_000
   /// Bytes of request bodies that the server holds at once: those of buffered handlers until these have answered, and
   /// what streaming handlers have not read yet. Beyond it requests are answered 503 or their bodies broken off.
-  public var bufferedBodyBytes = 64 << 20
+  public var bufferedBodyBytes = 128 << 20
   /// Bytes of unfinished buffered bodies for which an HTTP/2 connection gets its flow-control window back at once.
   public var bufferedBodyBytesPerConnection = 16 << 20
   /// HTTP/2 streams that may be reset at once, and how many more each second.

@@ -40,6 +40,7 @@ final class ServerStream: @unchecked Sendable {  // confined to the reactor's th
   private(set) var isStreaming = false
   private(set) var bodyLimit = 0
   private var body: [UInt8] = []
+  private var announcedLength = 0
   private(set) var bodyCount = 0
   private(set) var isRequestComplete = false
   private(set) var responseState = ResponseState.none
@@ -97,8 +98,9 @@ final class ServerStream: @unchecked Sendable {  // confined to the reactor's th
       self.answer = answer
       if let announcedLength {
         if announcedLength > bodyLimit { return refuseBody() }
-        // Announcing costs the peer nothing, so not more than this is believed.
+        // Announcing costs the peer nothing, so not more than this is believed at first.
         body.reserveCapacity(min(announcedLength, 64 << 10))
+        self.announcedLength = announcedLength
       }
       if hasBody, owner.core.isBodyMemoryFull {
         metrics.countLimit(.bufferedBodies)
@@ -148,6 +150,10 @@ final class ServerStream: @unchecked Sendable {  // confined to the reactor's th
     guard hold(bytes.count) else {
       metrics.countLimit(.bufferedBodies)
       return finishEarly(.error(503))
+    }
+    if body.capacity < announcedLength, body.count + bytes.count >= announcedLength / 4 {
+      // Growing step by step would copy a long body again and again, and hold it twice.
+      body.reserveCapacity(announcedLength)
     }
     body.append(contentsOf: bytes)
   }
