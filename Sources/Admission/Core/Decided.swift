@@ -20,9 +20,12 @@ extension Decided {
 }
 
 extension Verdict {
-  /// Runs the steps of an admission function, each of which may decide.
-  static func decide(_ steps: () throws(Decided) -> Verdict) -> Verdict {
-    do { return try steps() } catch { return error.verdict }
+  /// Runs the steps of an admission function, each of which may decide, over what they read of the request.
+  static func decide(
+    _ request: AdmissionRequest, _ body: UnsafeRawBufferPointer, _ environment: AdmissionEnvironment,
+    _ steps: (ObjectReading) throws(Decided) -> Verdict
+  ) -> Verdict {
+    do { return try steps(ObjectReading(request, body, environment)) } catch { return error.verdict }
   }
 
   /// Refuses when rules are broken, and allows otherwise.

@@ -6,8 +6,7 @@ enum InstancetypeValidation {
   static func admit(
     _ request: AdmissionRequest, _ body: UnsafeRawBufferPointer, _ environment: AdmissionEnvironment
   ) -> Verdict {
-    .decide { () throws(Decided) in
-      let reading = ObjectReading(request, body, environment)
+    .decide(request, body, environment) { (reading) throws(Decided) in
       guard request.operation == .create || request.operation == .update else { return .allowed() }
       let spec = try reading.object(Instancetype.VirtualMachineInstancetype.self, schema: .members).spec
       if request.operation == .update { _ = try reading.oldObject(Instancetype.VirtualMachineInstancetype.self) }
@@ -39,8 +38,7 @@ enum PreferenceValidation {
   static func admit(
     _ request: AdmissionRequest, _ body: UnsafeRawBufferPointer, _ environment: AdmissionEnvironment
   ) -> Verdict {
-    .decide { () throws(Decided) in
-      let reading = ObjectReading(request, body, environment)
+    .decide(request, body, environment) { (reading) throws(Decided) in
       guard request.operation == .create || request.operation == .update else { return .allowed() }
       let spec = try reading.object(Instancetype.VirtualMachinePreference.self, schema: .members).spec
       if request.operation == .update { _ = try reading.oldObject(Instancetype.VirtualMachinePreference.self) }

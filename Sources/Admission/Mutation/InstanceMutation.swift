@@ -11,8 +11,7 @@ enum InstanceMutation {
   static func admit(
     _ request: AdmissionRequest, _ body: UnsafeRawBufferPointer, _ environment: AdmissionEnvironment
   ) -> Verdict {
-    .decide { () throws(Decided) in
-      let reading = ObjectReading(request, body, environment)
+    .decide(request, body, environment) { (reading) throws(Decided) in
       try reading.expect("kubevirt.io", "virtualmachineinstances")
       let instance = try reading.object(V1.VirtualMachineInstance.self)
       guard request.operation == .create else { return try keepStatus(instance, reading) }

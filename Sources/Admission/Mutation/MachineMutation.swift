@@ -7,8 +7,7 @@ enum MachineMutation {
   static func admit(
     _ request: AdmissionRequest, _ body: UnsafeRawBufferPointer, _ environment: AdmissionEnvironment
   ) -> Verdict {
-    .decide { () throws(Decided) in
-      let reading = ObjectReading(request, body, environment)
+    .decide(request, body, environment) { (reading) throws(Decided) in
       try reading.expect("kubevirt.io", "virtualmachines")
       var machine = try reading.object(V1.VirtualMachine.self)
       if machine.metadata.deletionTimestamp != nil { return .allowed() }

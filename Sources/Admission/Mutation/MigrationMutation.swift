@@ -8,8 +8,7 @@ enum MigrationMutation {
   static func admit(
     _ request: AdmissionRequest, _ body: UnsafeRawBufferPointer, _ environment: AdmissionEnvironment
   ) -> Verdict {
-    .decide { () throws(Decided) in
-      let reading = ObjectReading(request, body, environment)
+    .decide(request, body, environment) { (reading) throws(Decided) in
       try reading.expect("kubevirt.io", "virtualmachineinstancemigrations")
       var migration = try reading.object(V1.VirtualMachineInstanceMigration.self)
       var labels = migration.metadata.labels ?? [:]

@@ -22,8 +22,7 @@ enum EvictionAdmission {
   static func admit(
     _ request: AdmissionRequest, _ body: UnsafeRawBufferPointer, _ environment: AdmissionEnvironment
   ) -> Verdict {
-    .decide { () throws(Decided) in
-      let reading = ObjectReading(request, body, environment)
+    .decide(request, body, environment) { (reading) throws(Decided) in
       switch try decide(reading) {
       case .allowed: return .allowed()
       case .refused(let message): throw .failed(message, code: refusalCode)

@@ -8,8 +8,7 @@ enum InstanceUpdateValidation {
   static func admit(
     _ request: AdmissionRequest, _ body: UnsafeRawBufferPointer, _ environment: AdmissionEnvironment
   ) -> Verdict {
-    .decide { () throws(Decided) in
-      let reading = ObjectReading(request, body, environment)
+    .decide(request, body, environment) { (reading) throws(Decided) in
       let instance = try reading.object(V1.VirtualMachineInstance.self)
       try reading.expect("kubevirt.io", "virtualmachineinstances")
       let old = try reading.oldObject(V1.VirtualMachineInstance.self)

@@ -9,8 +9,7 @@ enum MigrationValidation {
   static func admitCreate(
     _ request: AdmissionRequest, _ body: UnsafeRawBufferPointer, _ environment: AdmissionEnvironment
   ) -> Verdict {
-    .decide { () throws(Decided) in
-      let reading = ObjectReading(request, body, environment)
+    .decide(request, body, environment) { (reading) throws(Decided) in
       try reading.expect("kubevirt.io", "virtualmachineinstancemigrations")
       let migration = try reading.object(V1.VirtualMachineInstanceMigration.self, decodesFirst: true)
       if let cause = checkSpec(migration.spec, reading) { return .refused([cause]) }
@@ -25,8 +24,7 @@ enum MigrationValidation {
   static func admitUpdate(
     _ request: AdmissionRequest, _ body: UnsafeRawBufferPointer, _ environment: AdmissionEnvironment
   ) -> Verdict {
-    .decide { () throws(Decided) in
-      let reading = ObjectReading(request, body, environment)
+    .decide(request, body, environment) { (reading) throws(Decided) in
       try reading.expect("kubevirt.io", "virtualmachineinstancemigrations")
       let migration = try reading.object(V1.VirtualMachineInstanceMigration.self, decodesFirst: true)
       let old = try reading.oldObject(V1.VirtualMachineInstanceMigration.self)

@@ -6,8 +6,7 @@ enum PoolValidation {
   static func admit(
     _ request: AdmissionRequest, _ body: UnsafeRawBufferPointer, _ environment: AdmissionEnvironment
   ) -> Verdict {
-    .decide { () throws(Decided) in
-      let reading = ObjectReading(request, body, environment)
+    .decide(request, body, environment) { (reading) throws(Decided) in
       try reading.expect("pool.kubevirt.io", "virtualmachinepools", versions: ["v1beta1"])
       let pool = try reading.object(Pool.VirtualMachinePool.self, schema: .members)
       return .unless(check(pool.spec, reading), warnings: warnings(pool.spec, reading.configuration))

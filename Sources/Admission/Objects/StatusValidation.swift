@@ -6,8 +6,7 @@ enum StatusValidation {
   static func admit(
     _ request: AdmissionRequest, _ body: UnsafeRawBufferPointer, _ environment: AdmissionEnvironment
   ) -> Verdict {
-    .decide { () throws(Decided) in
-      let reading = ObjectReading(request, body, environment)
+    .decide(request, body, environment) { (reading) throws(Decided) in
       try checkSchema(reading)
       let resource = request.resource
       guard resource.group == "kubevirt.io", resource.resource == "virtualmachines",

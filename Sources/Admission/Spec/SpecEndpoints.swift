@@ -19,8 +19,7 @@ enum SpecValidation {
   static func newInstance(
     _ request: AdmissionRequest, _ body: UnsafeRawBufferPointer, _ environment: AdmissionEnvironment
   ) -> Verdict {
-    .decide { () throws(Decided) in
-      let reading = ObjectReading(request, body, environment)
+    .decide(request, body, environment) { (reading) throws(Decided) in
       let instance = try reading.object(V1.VirtualMachineInstance.self)
       try reading.expect("kubevirt.io", "virtualmachineinstances")
       let context = reading.context
@@ -31,8 +30,7 @@ enum SpecValidation {
   static func replicaSet(
     _ request: AdmissionRequest, _ body: UnsafeRawBufferPointer, _ environment: AdmissionEnvironment
   ) -> Verdict {
-    .decide { () throws(Decided) in
-      let reading = ObjectReading(request, body, environment)
+    .decide(request, body, environment) { (reading) throws(Decided) in
       try reading.expect("kubevirt.io", "virtualmachineinstancereplicasets")
       let set = try reading.object(V1.VirtualMachineInstanceReplicaSet.self)
       let context = reading.context
@@ -47,8 +45,7 @@ enum SpecValidation {
   static func preset(
     _ request: AdmissionRequest, _ body: UnsafeRawBufferPointer, _ environment: AdmissionEnvironment
   ) -> Verdict {
-    .decide { () throws(Decided) in
-      let reading = ObjectReading(request, body, environment)
+    .decide(request, body, environment) { (reading) throws(Decided) in
       try reading.expect("kubevirt.io", "virtualmachineinstancepresets")
       let preset = try reading.object(V1.VirtualMachineInstancePreset.self)
       guard let domain = preset.spec.domain else {
