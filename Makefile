@@ -6,7 +6,7 @@ SHELL := /bin/bash
 JOBS ?= $(shell nproc)
 RELEASE := -c release --static-swift-stdlib
 
-BUILD_PACKAGES := libssl-dev libnghttp2-dev libyaml-dev pkg-config
+BUILD_PACKAGES := libssl-dev libnghttp2-dev libyaml-dev libsqlite3-dev pkg-config
 BENCH_PACKAGES := nghttp2-client nghttp2-server
 
 .PHONY: help deps deps-bench build run test lint bench generate clean e2e-kube

@@ -32,17 +32,20 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 let package = Package(
   name: "swift-virt",
   products: [
     .executable(name: "virt-api", targets: ["virt-api"]),
+    .executable(name: "swift-virt", targets: ["swift-virt"]),
     .executable(name: "conformance", targets: ["conformance"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // C libraries
@@ -73,12 +76,19 @@ let package = Package(
     room("OpenAPIGenerator", ["JSON", "YAML"]),
 
     room("OpenAPIDocuments"),
+    room("APISchemas"),
 
     // services
     room("VirtAPI", ["Admission", "KubeClient", "OpenAPIDocuments", "Transport", "YAML", logging]),
 
+    // one machine
+    room("EmbeddedStore", [grdb]),
+    room("EmbeddedAPI", ["EmbeddedStore", "APISchemas", "VirtAPI", "OpenAPIDocuments", "Transport", "YAML", logging]),
+    room("Standalone", ["EmbeddedAPI", "EmbeddedStore", "KubeClient", "Transport", "YAML", logging]),
+
     // commands
     command("virt-api", ["VirtAPI", "KubeClient", "Transport", argumentParser, logging], linkerSettings: compactImage),
+    command("swift-virt", ["Standalone", argumentParser, logging], linkerSettings: compactImage),
     command("transport-bench", ["Transport"]),
     command("conformance", ["Admission", "VirtAPI", argumentParser]),
     command("openapi-generator", ["OpenAPIGenerator"]),
@@ -94,6 +104,9 @@ let package = Package(
     tests("AdmissionTests", ["Admission"]),
     tests("ConformanceTests", ["conformance"]),
     tests("VirtAPITests", ["VirtAPI", logging]),
-    tests("DeployTests", ["YAML", "JSON"]),
+    tests("EmbeddedStoreTests", ["EmbeddedStore"]),
+    tests("EmbeddedAPITests", ["EmbeddedAPI", "EmbeddedStore", "KubeClient", logging]),
+    tests("StandaloneTests", ["Standalone", logging]),
+    tests("DeployTests", ["YAML", "JSON", "VirtAPI"]),
   ]
 )

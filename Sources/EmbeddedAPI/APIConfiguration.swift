@@ -1,0 +1,34 @@
+import EmbeddedStore
+import Kube
+import Logging
+
+/// What an API server is made of; every part can be another one in tests.
+public struct APIConfiguration: Sendable {
+  public var store: any ObjectStoring
+  public var registry: ResourceRegistry
+  public var schemas: any SchemaSource
+  public var authenticator: any Authenticator
+  public var authorizer: any Authorizer
+  /// In the order in which they run.
+  public var admission: [any AdmissionStep]
+  public var logger: Logger
+  public var now: @Sendable () -> Timestamp
+  public var makeUID: @Sendable () -> String
+
+  public init(
+    store: any ObjectStoring, registry: ResourceRegistry, schemas: any SchemaSource,
+    authenticator: any Authenticator, authorizer: any Authorizer, admission: [any AdmissionStep] = [], logger: Logger,
+    now: @escaping @Sendable () -> Timestamp = { Timestamp.now() },
+    makeUID: @escaping @Sendable () -> String = { UUID.random().description }
+  ) {
+    self.store = store
+    self.registry = registry
+    self.schemas = schemas
+    self.authenticator = authenticator
+    self.authorizer = authorizer
+    self.admission = admission
+    self.logger = logger
+    self.now = now
+    self.makeUID = makeUID
+  }
+}
