@@ -63,11 +63,13 @@ public struct ResourceDefinition: Sendable {
   public var strategy: any ResourceStrategy
   /// The collection in the store; events are one collection with two groups.
   public var collection: String
+  /// The group that objects are stored in: this one, but for a kind that is another group's view of a collection.
+  public var storageGroup: String
 
   public init(
     group: String, names: Names, isNamespaced: Bool = true, versions: [Version], storageVersion: String? = nil,
     isCustom: Bool = false, verbs: Set<Verb> = Verb.stored, strategy: any ResourceStrategy = GenericStrategy(),
-    collection: String? = nil
+    collection: String? = nil, storageGroup: String? = nil
   ) {
     self.group = group
     self.names = names
@@ -78,6 +80,12 @@ public struct ResourceDefinition: Sendable {
     self.verbs = verbs
     self.strategy = strategy
     self.collection = collection ?? (group.isEmpty ? names.plural : names.plural + "." + group)
+    self.storageGroup = storageGroup ?? group
+  }
+
+  /// The form that objects are stored in: what `ResourceStrategy.convert` is asked for before a write.
+  public var storageKind: GroupVersionKind {
+    GroupVersionKind(group: storageGroup, version: storageVersion, kind: names.kind)
   }
 
   public func version(_ name: String) -> Version? { versions.first { $0.name == name } }

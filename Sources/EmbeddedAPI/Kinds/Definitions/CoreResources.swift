@@ -1,0 +1,36 @@
+import Kube
+
+extension BuiltInResources {
+  /// Kinds of the core group.
+  static let core: [ResourceDefinition] = [
+    definition("", "Binding", "bindings", verbs: Verb.asked),
+    definition("", "ConfigMap", "configmaps", shortNames: ["cm"]),
+    definition("", "Event", "events", shortNames: ["ev"]),
+    definition("", "LimitRange", "limitranges", shortNames: ["limits"]),
+    definition(
+      "", "Namespace", "namespaces", shortNames: ["ns"], isNamespaced: false, hasStatus: true,
+      subresources: [subresource("finalize", "", "Namespace", [.update])],
+      verbs: Verb.stored.subtracting([.deletecollection])),
+    definition("", "Node", "nodes", shortNames: ["no"], isNamespaced: false, hasStatus: true),
+    definition("", "PersistentVolumeClaim", "persistentvolumeclaims", shortNames: ["pvc"], hasStatus: true),
+    definition(
+      "", "PersistentVolume", "persistentvolumes", shortNames: ["pv"], isNamespaced: false, hasStatus: true),
+    definition(
+      "", "Pod", "pods", shortNames: ["po"], categories: ["all"], hasStatus: true, subresources: podSubresources),
+    definition("", "Secret", "secrets"),
+    definition(
+      "", "ServiceAccount", "serviceaccounts", shortNames: ["sa"],
+      subresources: [subresource("token", "authentication.k8s.io", "TokenRequest", [.create])]),
+    definition("", "Service", "services", shortNames: ["svc"], categories: ["all"], hasStatus: true),
+  ]
+
+  /// Paths below a pod; the streams are opened by GET (`get`) or by POST (`create`).
+  private static let podSubresources = [
+    subresource("attach", "", "PodAttachOptions", [.create, .get]),
+    subresource("binding", "", "Binding", [.create]),
+    subresource("eviction", "policy", "Eviction", [.create]),
+    subresource("exec", "", "PodExecOptions", [.create, .get]),
+    subresource("log", "", "Pod", [.get]),
+    subresource("portforward", "", "PodPortForwardOptions", [.create, .get]),
+  ]
+}
