@@ -1,0 +1,37 @@
+import Kube
+
+/// How an instance is started.
+public struct InstanceOptions: Sendable {
+  public var directory: DataDirectory
+  /// A literal IP address.
+  public var bindAddress = "127.0.0.1"
+  /// 0 takes any free port.
+  public var port: UInt16 = 6443
+  /// DNS names and addresses of the serving certificate, besides those that this machine has anyway.
+  public var subjectNames: [String] = []
+  /// Where the audit log goes; nil for none.
+  public var auditLogPath: String?
+  /// Threads that serve; nil means one a core.
+  public var reactors: Int?
+  /// How long requests under way may take when the instance is told to stop.
+  public var gracePeriod = Duration.seconds(10)
+
+  public init(directory: DataDirectory) { self.directory = directory }
+}
+
+/// Addresses to listen on and to be reached at.
+public enum HostAddress {
+  public static func isLiteral(_ text: String) -> Bool { IPAddress(text) != nil }
+
+  /// The URL under which clients on this machine reach a server that listens on an address.
+  static func localURL(bindAddress: String, port: UInt16) -> String {
+    let host =
+      switch bindAddress {
+      case "0.0.0.0", "": "127.0.0.1"
+      case "::": "[::1]"
+      case let address where address.contains(":"): "[\(address)]"
+      default: bindAddress
+      }
+    return "https://\(host):\(port)"
+  }
+}

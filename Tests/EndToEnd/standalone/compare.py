@@ -1,0 +1,112 @@
+#!/usr/bin/env python3
+"""Runs the same scenarios against two servers and compares what they answered, field by field.
+
+    compare.py --reference KUBECONFIG --ours KUBECONFIG [--only PATTERN] [--show]
+
+What is allowed to differ is listed in differences.json with its reason; a difference that is not listed fails, and so
+does an entry that no difference uses. Its places are regular expressions over SCENARIO/STEP.field.
+"""
+import argparse
+import importlib.util
+import json
+import pathlib
+import re
+import sys
+import threading
+import traceback
+
+from session import Session
+
+HERE = pathlib.Path(__file__).parent
+MISSING = "(absent)"
+
+
+def scenarios(only):
+    for file in sorted((HERE / "scenarios").glob("*.py")):
+        spec = importlib.util.spec_from_file_location(file.stem, file)
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        for name, function in vars(module).items():
+            if name.startswith("scenario_") and re.search(only, name):
+                yield name.removeprefix("scenario_"), function
+
+
+def run(server, kubeconfig, chosen, results):
+    """Every scenario in a namespace of its own; what breaks one is a record too."""
+    for name, function in chosen:
+        session = Session(server, kubeconfig, "cmp-" + name.replace("_", "-"))
+        session.send("POST", "/api/v1/namespaces", {"apiVersion": "v1", "kind": "Namespace",
+                                                     "metadata": {"name": session.namespace}})
+        # The default service account comes with the controller manager, a moment later.
+        session.eventually(lambda: session.send(
+            "GET", f"/api/v1/namespaces/{session.namespace}/serviceaccounts/default")[0] == 200)
+        try:
+            function(session)
+        except Exception:
+            session.records["(broken off)"] = traceback.format_exc().splitlines()[-3:]
+        session.send("DELETE", f"/api/v1/namespaces/{session.namespace}")
+        for step, record in session.records.items():
+            results[f"{name}/{step}"] = record
+
+
+def differences(reference, ours, path):
+    if isinstance(reference, dict) and isinstance(ours, dict):
+        for key in sorted(reference.keys() | ours.keys()):
+            yield from differences(reference.get(key, MISSING), ours.get(key, MISSING), f"{path}.{key}")
+    elif isinstance(reference, list) and isinstance(ours, list) and len(reference) == len(ours):
+        for index, (left, right) in enumerate(zip(reference, ours)):
+            yield from differences(left, right, f"{path}[{index}]")
+    elif reference != ours:
+        yield path, reference, ours
+
+
+def short(value):
+    text = value if isinstance(value, str) else json.dumps(value, sort_keys=True)
+    return text if len(text) <= 400 else text[:400] + "…"
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--reference", required=True)
+    parser.add_argument("--ours", required=True)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--show", action="store_true", help="print the kept differences too")
+    options = parser.parse_args()
+    chosen = list(scenarios(options.only))
+    results = {"reference": {}, "ours": {}}
+    threads = [threading.Thread(target=run, args=(server, kubeconfig, chosen, results[server]))
+               for server, kubeconfig in (("reference", options.reference), ("ours", options.ours))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    kept = json.loads((HERE / "differences.json").read_text())
+    used, failed, fields = set(), 0, 0
+    for step in sorted(results["reference"].keys() | results["ours"].keys()):
+        left, right = (results[server].get(step, MISSING) for server in ("reference", "ours"))
+        for path, reference, ours in differences(left, right, ""):
+            place = step + path
+            rule = next((index for index, entry in enumerate(kept)
+                         if any(re.fullmatch(pattern, place) for pattern in entry["where"])), None)
+            if rule is not None:
+                used.add(rule)
+                if not options.show:
+                    continue
+            else:
+                failed += 1
+            print(f"{'KEPT' if rule is not None else 'DIFF'}  {place}\n      reference: {short(reference)}\n      ours:      {short(ours)}")
+        fields += 1
+    if not options.only:
+        for index, entry in enumerate(kept):
+            if index not in used:
+                failed += 1
+                print(f"UNUSED  difference {entry['where']}: {entry['reason']}")
+    broken = [step for step in results["ours"] if step.endswith("(broken off)")]
+    failed += len(broken) if all(step in results["reference"] for step in broken) else 0
+    print(f"{len(chosen)} scenarios, {fields} answers compared, {len(used)} kinds of difference kept, {failed} failures")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
