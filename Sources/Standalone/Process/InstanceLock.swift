@@ -21,6 +21,9 @@ public struct InstanceLock: ~Copyable, Sendable {
     throw .system("lock", directory.lock, code)
   }
 
+  /// Does nothing: where it is called last, the lock is held until then.
+  public func keep() {}
+
   /// Whether an instance has the lock. A directory that is not there is not held.
   public static func isHeld(_ directory: DataDirectory) -> Bool {
     let descriptor = open(directory.lock, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
