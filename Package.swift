@@ -107,6 +107,6 @@ let package = Package(
     tests("EmbeddedStoreTests", ["EmbeddedStore"]),
     tests("EmbeddedAPITests", ["EmbeddedAPI", "EmbeddedStore", "KubeClient", logging]),
     tests("StandaloneTests", ["Standalone", logging]),
-    tests("DeployTests", ["YAML", "JSON", "VirtAPI"]),
+    tests("DeployTests", ["YAML", "JSON", "VirtAPI", "Admission"]),
   ]
 )

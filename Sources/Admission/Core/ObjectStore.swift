@@ -1,4 +1,5 @@
 import JSON
+import Kube
 
 /// Objects that rules may look up, by kind, namespace and name.
 public struct ObjectStore: Sendable {
@@ -83,5 +84,15 @@ extension ObjectKind {
     case ("", "Namespace"): self = .namespace
     default: return nil
     }
+  }
+}
+
+extension ObjectKind {
+  /// The collection under which an API server serves the kind; the raw value is its path.
+  public var resource: GroupVersionResource {
+    let parts = rawValue.split(separator: "/").map(String.init)
+    return parts.count == 3
+      ? GroupVersionResource(group: parts[0], version: parts[1], resource: parts[2])
+      : GroupVersionResource(version: parts[0], resource: parts[parts.count - 1])
   }
 }

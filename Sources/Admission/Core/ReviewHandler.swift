@@ -91,7 +91,7 @@ public struct ReviewHandler: Sendable {
 
 extension AdmissionResponse {
   /// Says a verdict in the way of a profile.
-  init(uid: String, verdict: Verdict, profile: Profile) {
+  public init(uid: String, verdict: Verdict, profile: Profile) {
     switch verdict {
     case .allowed(let patch, let warnings):
       let operations = patch.flatMap { $0.isEmpty ? nil : $0.jsonBytes() }

@@ -114,13 +114,3 @@ public final class ClusterObjectSource: ObjectSource {
     for problem in news.sorted() { logger.error("object passed over", metadata: ["reason": "\(problem)"]) }
   }
 }
-
-extension ObjectKind {
-  /// The collection under which an API server serves the kind; the raw value is its path.
-  var resource: GroupVersionResource {
-    let parts = rawValue.split(separator: "/").map(String.init)
-    return parts.count == 3
-      ? GroupVersionResource(group: parts[0], version: parts[1], resource: parts[2])
-      : GroupVersionResource(version: parts[0], resource: parts[parts.count - 1])
-  }
-}
