@@ -11,13 +11,20 @@ public struct APIConfiguration: Sendable {
   public var authorizer: any Authorizer
   /// In the order in which they run.
   public var admission: [any AdmissionStep]
+  /// Who answers for kinds that are not stored and for paths below objects.
+  public var endpoints: [EndpointKey: any ResourceEndpoint]
+  public var streamingEndpoints: [EndpointKey: any StreamingEndpoint]
+  /// Gets to know every request that was answered.
+  public var audit: (any RequestAudit)?
   public var logger: Logger
   public var now: @Sendable () -> Timestamp
   public var makeUID: @Sendable () -> String
 
   public init(
     store: any ObjectStoring, registry: ResourceRegistry, schemas: any SchemaSource,
-    authenticator: any Authenticator, authorizer: any Authorizer, admission: [any AdmissionStep] = [], logger: Logger,
+    authenticator: any Authenticator, authorizer: any Authorizer, admission: [any AdmissionStep] = [],
+    endpoints: [EndpointKey: any ResourceEndpoint] = [:],
+    streamingEndpoints: [EndpointKey: any StreamingEndpoint] = [:], audit: (any RequestAudit)? = nil, logger: Logger,
     now: @escaping @Sendable () -> Timestamp = { Timestamp.now() },
     makeUID: @escaping @Sendable () -> String = { UUID.random().description }
   ) {
@@ -27,6 +34,9 @@ public struct APIConfiguration: Sendable {
     self.authenticator = authenticator
     self.authorizer = authorizer
     self.admission = admission
+    self.endpoints = endpoints
+    self.streamingEndpoints = streamingEndpoints
+    self.audit = audit
     self.logger = logger
     self.now = now
     self.makeUID = makeUID

@@ -20,11 +20,33 @@ public protocol ResourceStrategy: Sendable {
   /// How long a deletion waits for someone to end what the object stands for, in seconds; 0 removes it at once.
   func deletionGracePeriod(of object: JSONValue, requested: Int64?) -> Int64
 
+  /// Whether something besides `metadata.finalizers` keeps an object that is being deleted, as a namespace's
+  /// `spec.finalizers` do.
+  func holdsDeletion(of object: JSONValue) -> Bool
+  /// Marks an object whose deletion begins and does not end at once, as a namespace's phase says.
+  func prepareDeletion(_ object: inout JSONValue)
+  /// Whether a deletion answers with the object that is gone, and not with a Status.
+  var returnsDeletedObject: Bool { get }
+
+  /// Which form the kind's names have.
+  var nameForm: NameForm { get }
+  /// Whether `metadata.generation` counts changes; kinds that are described by a CRD always do.
+  var tracksGeneration: Bool { get }
+  /// Whether an update may leave the revision out; kinds that are described by a CRD never allow it.
+  var allowsUnconditionalUpdate: Bool { get }
+
   /// Columns and rows of `kubectl get`; nil for name and age.
   var table: TableLayout? { get }
 
   /// The object as another version of its kind writes it; `apiVersion` is of this kind's group.
   func convert(_ object: JSONValue, to apiVersion: String) throws(Status) -> JSONValue
+}
+
+/// The form of a kind's names ("Object Names and IDs").
+public enum NameForm: Sendable, Hashable {
+  case subdomain, label, rfc1035Label
+  /// Anything that can be one step of a path, as names of roles.
+  case pathSegment
 }
 
 /// A change of an object on its way to the store.
@@ -64,6 +86,12 @@ extension ResourceStrategy {
   public func selectableFields(of object: JSONValue) -> [String: String] { [:] }
   public var selectableFieldNames: Set<String> { [] }
   public func deletionGracePeriod(of object: JSONValue, requested: Int64?) -> Int64 { 0 }
+  public func holdsDeletion(of object: JSONValue) -> Bool { false }
+  public func prepareDeletion(_ object: inout JSONValue) {}
+  public var returnsDeletedObject: Bool { false }
+  public var nameForm: NameForm { .subdomain }
+  public var tracksGeneration: Bool { false }
+  public var allowsUnconditionalUpdate: Bool { true }
   public var table: TableLayout? { nil }
 
   public func convert(_ object: JSONValue, to apiVersion: String) throws(Status) -> JSONValue {

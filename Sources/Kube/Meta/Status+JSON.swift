@@ -44,6 +44,7 @@ extension Status: JSONCodable {
   private func encodeMembers(to writer: inout JSONWriter) {
     writer.key("metadata")
     writer.beginObject()
+    writer.memberUnlessEmpty("continue", continueToken)
     writer.endObject()
     writer.memberUnlessEmpty("status", outcome?.rawValue ?? "")
     writer.memberUnlessEmpty("message", message)

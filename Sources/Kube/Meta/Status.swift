@@ -13,6 +13,8 @@ public struct Status: Error, Sendable, Hashable {
   public var details: StatusDetails?
   /// The HTTP status code; 0 when not stated.
   public var code: Int32
+  /// With an expired list: the token that goes on with it all the same (`metadata.continue`).
+  public var continueToken = ""
 
   public init(
     outcome: Outcome? = nil, message: String = "", reason: StatusReason = "", details: StatusDetails? = nil,

@@ -1,0 +1,17 @@
+import Kube
+import Transport
+
+/// The Kubernetes API over a store: authentication, routing, authorization and handlers behind one router.
+public final class APIServer: Sendable {
+  public let configuration: APIConfiguration
+
+  public init(_ configuration: APIConfiguration) {
+    self.configuration = configuration
+  }
+
+  /// The server's handlers, for `HTTPServer.start`.
+  public var router: HTTPRouter { { _ in .respond(HTTPResponse(status: 501)) } }
+
+  /// Answers a request of someone who is known; everything but streams.
+  public func respond(_ request: APIRequest) async -> HTTPResponse { HTTPResponse(status: 501) }
+}
