@@ -58,7 +58,8 @@ def scenario_kubectl_questions(s):
     s.kubectl("raw missing", "get", "--raw", "/nope")
     s.kubectl("explain", "explain", "vm.spec.running")
     s.kubectl("quota", "describe", "namespace", s.namespace)
-    s.kubectl("describe", "describe", "configmap", "kube-root-ca.crt")
+    s.run_kubectl("create", "configmap", "d", "--from-literal=a=b")
+    s.kubectl("describe", "describe", "configmap", "d")
     s.kubectl("token", "get", "serviceaccount", "default", "-o", "name")
 
 
