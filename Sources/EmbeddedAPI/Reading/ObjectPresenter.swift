@@ -139,7 +139,7 @@ public struct ObjectPresenter: Sendable {
       return
     }
     guard var tree = try? JSONValue(parsing: text) else {
-      throw .failure(.internalError, code: 500, message: "a stored object is not readable")
+      throw .internalError("a stored object is not readable")
     }
     tree["kind"] = nil
     tree["apiVersion"] = nil
@@ -208,7 +208,7 @@ public struct ObjectPresenter: Sendable {
 
   private func partial(_ stored: ObjectVersion, _ meta: ResponseFormat.MetaVersion) throws(Status) -> [UInt8] {
     try stored.derived("partial/\(meta.rawValue)/" + apiVersion) { () throws(Status) in
-      Self.partial(try stored.tree(of: definition, in: version), meta).jsonBytes()
+      Self.partial(try stored.tree(definition, in: version), meta).jsonBytes()
     }
   }
 
@@ -258,7 +258,7 @@ public struct ObjectPresenter: Sendable {
     _ stored: ObjectVersion, _ included: ResponseFormat.IncludeObject, _ meta: ResponseFormat.MetaVersion,
     to writer: inout JSONWriter
   ) throws(Status) {
-    let tree = try stored.tree(of: definition, in: version)
+    let tree = try stored.tree(definition, in: version)
     let json = included == .object ? try stored.json(of: definition, in: version) : []
     writeRow(tree, json: json, included, meta, to: &writer)
   }
@@ -283,7 +283,7 @@ public struct ObjectPresenter: Sendable {
   private func noted(_ json: [UInt8]) throws(Status) -> [UInt8] {
     if format.notation == .json, !format.isPretty { return json }
     guard let tree = try? JSONValue(parsing: json) else {
-      throw .failure(.internalError, code: 500, message: "a stored object is not readable")
+      throw .internalError("a stored object is not readable")
     }
     return noted(tree: tree)
   }

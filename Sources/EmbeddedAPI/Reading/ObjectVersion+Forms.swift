@@ -3,24 +3,6 @@ import JSON
 import Kube
 
 extension ObjectVersion {
-  /// The object as a tree in its storage version. It is parsed each time: trees are many times the size of their text,
-  /// and thousands of them would be kept for as long as a list of all objects is at work.
-  func tree() throws(Status) -> JSONValue {
-    do throws(JSONProblem) {
-      return try JSONValue(parsing: bytes)
-    } catch {
-      throw .failure(
-        .internalError, code: 500,
-        message: "the stored object \(key.collection) \"\(key.name)\" is not readable: \(error)")
-    }
-  }
-
-  /// The object as a tree in a version of the kind.
-  func tree(of definition: ResourceDefinition, in version: String) throws(Status) -> JSONValue {
-    if definition.stores(version) { return try tree() }
-    return try definition.strategy.convert(tree(), to: definition.kind(in: version).apiVersion)
-  }
-
   /// The object's JSON in a version of the kind: the stored bytes, or made once.
   func json(of definition: ResourceDefinition, in version: String) throws(Status) -> [UInt8] {
     if definition.stores(version) { return bytes }

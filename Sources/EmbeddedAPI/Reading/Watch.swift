@@ -52,7 +52,7 @@ struct Watch: Sendable {
     } catch StoreError.closed {
       // The server is about to end: the client sees the end of the stream and comes back later.
     } catch let error as StoreError {
-      try await client.write(ObjectPresenter.error(Self.status(of: error)))
+      try await client.write(ObjectPresenter.error(Status(error, request.resource, request.name)))
     } catch let error as Status {
       try await client.write(ObjectPresenter.error(error))
     }
@@ -171,19 +171,6 @@ struct Watch: Sendable {
       try await output.append(presenter.event(type, object, withColumns: output.takesColumns()))
     }
     try await output.flush()
-  }
-
-  private static func status(of error: StoreError) -> Status {
-    switch error {
-    case .expired(let requested, let oldest):
-      .failure(.expired, code: 410, message: "too old resource version: \(requested) (\(oldest))")
-    case .future(let requested, let current):
-      .failure(
-        .timeout, code: 504, message: "Too large resource version: \(requested), current: \(current)",
-        details: StatusDetails(
-          causes: [Cause("ResourceVersionTooLarge", "", "Too large resource version")], retryAfterSeconds: 1))
-    default: .failure(.internalError, code: 500, message: "the store can't be read: \(error)")
-    }
   }
 }
 

@@ -45,11 +45,6 @@ enum WatchStart: Sendable, Hashable {
   }
 
   private static func forbidden(_ message: String) -> Status {
-    .failure(
-      .invalid, code: 422,
-      message: "ListOptions.meta.k8s.io \"\" is invalid: resourceVersionMatch: Forbidden: \(message)",
-      details: StatusDetails(
-        group: "meta.k8s.io", kind: "ListOptions",
-        causes: [Cause(.forbidden, "resourceVersionMatch", "Forbidden: \(message)")]))
+    .invalidOptions("ListOptions", [Cause(.forbidden, "resourceVersionMatch", "Forbidden: \(message)")])
   }
 }
