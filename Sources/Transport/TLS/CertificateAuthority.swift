@@ -77,41 +77,6 @@ public struct CertificateAuthority: Sendable {
   }
 }
 
-/// Owns OpenSSL objects while a certificate is made.
-private struct X509Owner: ~Copyable {
-  let raw: OpaquePointer
-  init(_ raw: OpaquePointer?) throws(TransportError) {
-    guard let raw else { throw .tls(OpenSSLError.takeAll()) }
-    self.raw = raw
-  }
-  deinit { X509_free(raw) }
-}
-
-private struct KeyOwner: ~Copyable {
-  let raw: OpaquePointer
-  init(_ raw: OpaquePointer?) throws(TransportError) {
-    guard let raw else { throw .tls(OpenSSLError.takeAll()) }
-    self.raw = raw
-  }
-  deinit { EVP_PKEY_free(raw) }
-}
-
-private struct BIOOwner: ~Copyable {
-  let raw: OpaquePointer
-  init(_ raw: OpaquePointer?) throws(TransportError) {
-    guard let raw else { throw .tls(OpenSSLError.takeAll()) }
-    self.raw = raw
-  }
-  deinit { BIO_free(raw) }
-
-  var contents: [UInt8] {
-    var bytes: UnsafeMutablePointer<CChar>?
-    let count = copenssl_memory_contents(raw, &bytes)
-    guard let bytes, count > 0 else { return [] }
-    return Array(UnsafeRawBufferPointer(start: bytes, count: count))
-  }
-}
-
 private enum CertificateBuilder {
   static func make(_ request: CertificateRequest, isAuthority: Bool, signer: CertificatePair?)
     throws(TransportError) -> CertificatePair
@@ -131,8 +96,8 @@ private enum CertificateBuilder {
     try check(X509_set_pubkey(certificate.raw, key.raw))
 
     if let signer {
-      let issuerKey = try readKey(signer.keyPEM)
-      let issuer = try readCertificate(signer.certificatePEM)
+      let issuerKey = try KeyOwner.readPrivate(signer.keyPEM)
+      let issuer = try X509Owner.read(signer.certificatePEM)
       try check(X509_set_issuer_name(certificate.raw, X509_get_subject_name(issuer.raw)))
       try addExtensions(request, isAuthority, to: certificate.raw, issuer: issuer.raw)
       if X509_sign(certificate.raw, issuerKey.raw, EVP_sha256()) == 0 { throw .tls(OpenSSLError.takeAll()) }
@@ -213,8 +178,8 @@ private enum CertificateBuilder {
     _ pair: CertificatePair, signedBy authority: [UInt8], names: [String], for remaining: Duration
   ) -> Bool {
     defer { ERR_clear_error() }
-    guard let certificate = try? readCertificate(pair.certificatePEM), let key = try? readKey(pair.keyPEM),
-      let issuer = try? readCertificate(authority)
+    guard let certificate = try? X509Owner.read(pair.certificatePEM), let key = try? KeyOwner.readPrivate(pair.keyPEM),
+      let issuer = try? X509Owner.read(authority)
     else { return false }
     guard X509_check_private_key(certificate.raw, key.raw) == 1,
       X509_verify(certificate.raw, X509_get0_pubkey(issuer.raw)) == 1
@@ -230,16 +195,6 @@ private enum CertificateBuilder {
       let host = name.hasPrefix("*.") ? "a" + name.dropFirst() : name
       return X509_check_host(certificate.raw, host, host.utf8.count, 0, nil) == 1
     }
-  }
-
-  private static func readKey(_ pem: [UInt8]) throws(TransportError) -> KeyOwner {
-    let bio = try BIOOwner(BIO_new_mem_buf(pem, Int32(pem.count)))
-    return try KeyOwner(PEM_read_bio_PrivateKey(bio.raw, nil, { _, _, _, _ in 0 }, nil))
-  }
-
-  private static func readCertificate(_ pem: [UInt8]) throws(TransportError) -> X509Owner {
-    let bio = try BIOOwner(BIO_new_mem_buf(pem, Int32(pem.count)))
-    return try X509Owner(PEM_read_bio_X509(bio.raw, nil, { _, _, _, _ in 0 }, nil))
   }
 
   private static func pem(_ certificate: OpaquePointer, _ key: OpaquePointer) throws(TransportError) -> CertificatePair
