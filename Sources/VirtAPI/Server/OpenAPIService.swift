@@ -1,55 +1,94 @@
 import JSON
 import OpenAPIDocuments
+import Synchronization
 import Transport
 
-/// Serves the OpenAPI documents of our kinds as Kubernetes serves its own: version 2 whole, version 3 by group.
-struct OpenAPIService: Sendable {
-  private struct Document: Sendable {
-    let text: StaticString
-
-    /// Changes with the text (FNV-1a, 64 bits); clients keep a document for as long as it stays. Computed when asked
-    /// for, because hashing a megabyte would be felt at start.
-    var hash: String {
-      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-      for byte in UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount) {
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-      }
-      return String(hash, radix: 16)
-    }
+/// Serves OpenAPI documents as Kubernetes serves its own: version 2 whole, version 3 by group.
+///
+/// Everything is made when it is first asked for and then kept: hashing and merging megabytes would be felt at start.
+public final class OpenAPIService: Sendable {
+  private struct Made: Sendable {
+    var version2: [UInt8]?
+    /// By path; version 2 has an empty one.
+    var hashes: [String: String] = [:]
   }
 
-  private let version2: Document
+  private let version2: [StaticString]
   /// By path below `/openapi/v3/`, such as `apis/kubevirt.io/v1`.
-  private let version3: [String: Document]
+  private let version3: [String: StaticString]
+  private let made = Mutex(Made())
 
-  init() {
-    version2 = Document(text: OpenAPIDocuments.v2)
-    version3 = Dictionary(uniqueKeysWithValues: OpenAPIDocuments.v3.map { ($0.path, Document(text: $0.document)) })
+  /// - Parameters:
+  ///   - version2: OpenAPI 2.0 documents, served as one.
+  ///   - version3: OpenAPI 3.0 documents with their paths below `/openapi/v3/`; of two with one path the first counts.
+  public init(
+    version2: [StaticString] = [OpenAPIDocuments.v2],
+    version3: [(path: String, document: StaticString)] = OpenAPIDocuments.v3
+  ) {
+    self.version2 = version2
+    self.version3 = Dictionary(version3.map { ($0.path, $0.document) }, uniquingKeysWith: { first, _ in first })
   }
 
-  static let prefix = "/openapi/"
+  public static let prefix = "/openapi/"
 
   /// The answer for a path below `/openapi/`; nil when there is no such document.
   func answer(_ head: HTTPRequestHead) -> HTTPResponse? {
-    let path = head.path.dropFirst(Self.prefix.count)
-    if path == "v2" { return respond(version2, to: head) }
-    if path == "v3" { return HTTPResponse(status: 200, headers: .json, body: index.jsonBytes()) }
-    guard path.hasPrefix("v3/"), let document = version3[String(path.dropFirst(3))] else { return nil }
-    return respond(document, to: head)
+    answer(
+      path: head.path, query: head.query ?? "", accept: head.headers["accept"] ?? "",
+      ifNoneMatch: head.headers["if-none-match"])
   }
 
-  private func respond(_ document: Document, to head: HTTPRequestHead) -> HTTPResponse {
-    let tag = "\"\(document.hash)\""
-    if head.headers["if-none-match"] == tag { return HTTPResponse(status: 304, headers: ["etag": tag]) }
-    let bytes = UnsafeBufferPointer(start: document.text.utf8Start, count: document.text.utf8CodeUnitCount)
-    return HTTPResponse(
-      status: 200, headers: ["content-type": "application/json", "etag": tag], body: Array(bytes))
+  /// The answer for a path below `/openapi/`; nil when there is no such document. 406 for clients that take version 2 in
+  /// protobuf only.
+  public func answer(path: String, query: String = "", accept: String = "", ifNoneMatch: String?) -> HTTPResponse? {
+    let name = path.dropFirst(Self.prefix.count)
+    if name == "v2" {
+      guard Self.takesJSON(accept) else { return .init(status: 406, text: "only application/json is served") }
+      let text = mergedVersion2()
+      return respond(text, hash: hash("", text), ifNoneMatch)
+    }
+    if name == "v3" { return HTTPResponse(status: 200, headers: .json, body: index.jsonBytes()) }
+    guard name.hasPrefix("v3/"), let document = version3[String(name.dropFirst(3))] else { return nil }
+    let text = UnsafeBufferPointer(start: document.utf8Start, count: document.utf8CodeUnitCount)
+    let hash = hash(String(name.dropFirst(3)), text)
+    var response = respond(text, hash: hash, ifNoneMatch)
+    // The address that the index gives has the hash in it, and stays as it is for ever.
+    if query.split(separator: "&").contains("hash=\(hash)") {
+      response.headers["cache-control"] = "public, immutable, max-age=31536000"
+    }
+    return response
+  }
+
+  private static func takesJSON(_ accept: String) -> Bool {
+    accept.isEmpty || accept.contains("*/*") || accept.contains("application/*") || accept.contains("application/json")
+  }
+
+  private func respond(_ text: some Collection<UInt8>, hash: String, _ ifNoneMatch: String?) -> HTTPResponse {
+    let tag = "\"\(hash)\""
+    if ifNoneMatch == tag { return HTTPResponse(status: 304, headers: ["etag": tag]) }
+    return HTTPResponse(status: 200, headers: ["content-type": "application/json", "etag": tag], body: Array(text))
+  }
+
+  private func mergedVersion2() -> [UInt8] {
+    if let known = made.withLock(\.version2) { return known }
+    let merged = OpenAPIMerging.merge(version2)
+    made.withLock { $0.version2 = merged }
+    return merged
+  }
+
+  /// Clients keep a document for as long as this stays.
+  private func hash(_ path: String, _ text: some Collection<UInt8>) -> String {
+    if let known = made.withLock({ $0.hashes[path] }) { return known }
+    let digits = ContentHash.digits(of: text)
+    made.withLock { $0.hashes[path] = digits }
+    return digits
   }
 
   /// Where each version 3 document is, with its hash, so that clients can cache it (KEP-2896).
   private var index: JSONValue {
     let paths = version3.sorted { $0.key < $1.key }.map { path, document in
-      (path, ["serverRelativeURL": .string("/openapi/v3/\(path)?hash=\(document.hash)")] as JSONValue)
+      let text = UnsafeBufferPointer(start: document.utf8Start, count: document.utf8CodeUnitCount)
+      return (path, ["serverRelativeURL": .string("/openapi/v3/\(path)?hash=\(hash(path, text))")] as JSONValue)
     }
     return ["paths": .object(JSONObject(paths))]
   }
