@@ -27,6 +27,12 @@ extension ResourceDefinition {
     return object["apiVersion"]?.string == wanted ? object : try strategy.convert(object, to: wanted)
   }
 
+  /// The object in the version that it is stored in.
+  public func storedForm(of object: JSONValue) throws(Status) -> JSONValue {
+    object["apiVersion"]?.string == storageKind.apiVersion
+      ? object : try strategy.convert(object, to: storageKind.apiVersion)
+  }
+
   /// Where an object of the kind is in the store.
   public func key(namespace: String, name: String) -> ObjectKey {
     ObjectKey(collection: collection, namespace: isNamespaced ? namespace : "", name: name)

@@ -9,6 +9,11 @@ public final class APIServer: Sendable {
     self.configuration = configuration
   }
 
+  /// Reads and writes as someone in this process, who is asked neither for a password nor for permission.
+  public func objects(as user: UserInfo) -> any ObjectAccess {
+    LocalAccess(service: ResourceService(configuration), user: user)
+  }
+
   /// The server's handlers, for `HTTPServer.start`.
   public var router: HTTPRouter { { _ in .respond(HTTPResponse(status: 501)) } }
 
