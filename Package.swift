@@ -98,7 +98,7 @@ let package = Package(
     tests("JSONTests", ["JSON"]),
     tests("YAMLTests", ["YAML"]),
     tests("TransportTests", ["Transport"]),
-    tests("KubeTests", ["Kube"]),
+    tests("KubeTests", ["Kube", "APISchemas", "YAML"]),
     tests("KubeClientTests", ["KubeClient", logging]),
     tests("VirtTypesTests", ["VirtTypes", "OpenAPIGenerator", "OpenAPIDocuments", "YAML"]),
     tests("AdmissionTests", ["Admission"]),

@@ -5,7 +5,7 @@ public enum Generator {
     let source = try Source(files: source)
     let parts = [
       SwiftEmitter(source: source).files(), CRDEmitter(source: source).files(), OpenAPIEmitter(source: source).files(),
-      ConstraintEmitter(source: source).files(),
+      ConstraintEmitter(source: source).files(), try SchemaTableEmitter(source: source).files(),
     ]
     return parts.reduce(into: [:]) { files, part in files.merge(part) { first, _ in first } }
   }
@@ -13,7 +13,7 @@ public enum Generator {
   /// Folders that hold generated files only, so that whatever else is in them is left from an earlier run.
   public static let folders = [
     "Sources/Kube/Generated", "Sources/VirtTypesV1/Generated", "Sources/VirtTypesV1alpha2/Generated",
-    ConstraintEmitter.folder,
+    ConstraintEmitter.folder, SchemaTableEmitter.folder,
     CRDEmitter.folder, OpenAPIEmitter.folder,
   ]
 }

@@ -1,19 +1,41 @@
 import JSON
 
-/// Turns definitions into JSON schemas: whole trees for CRDs, references for OpenAPI documents.
+/// Turns definitions into JSON schemas: whole trees for CRDs, references for OpenAPI documents and run-time tables.
 struct SchemaBuilder {
   enum Style {
     /// The structural schema of a CRD; an open one keeps unknown members at every level and accepts null for objects.
     case structural(isOpen: Bool)
     /// Types refer to one another, as in the documents of that version.
     case references(OpenAPIDialect)
+    /// As `structural`, with a reference by Swift name where a type is used, and nothing for readers.
+    case structuralTable(isOpen: Bool)
+    /// The types of built-in kinds, with references by OpenAPI name, and nothing for readers.
+    case builtInTable
   }
 
   let source: Source
   let style: Style
 
-  private var isOpen: Bool { if case .structural(isOpen: true) = style { true } else { false } }
-  private var isStructural: Bool { if case .structural = style { true } else { false } }
+  private var isOpen: Bool {
+    switch style {
+    case .structural(let isOpen), .structuralTable(let isOpen): isOpen
+    case .references, .builtInTable: false
+    }
+  }
+
+  private var isStructural: Bool {
+    switch style {
+    case .structural, .structuralTable: true
+    case .references, .builtInTable: false
+    }
+  }
+
+  private var isDescribed: Bool {
+    switch style {
+    case .structural, .references: true
+    case .structuralTable, .builtInTable: false
+    }
+  }
 
   // MARK: Objects
 
@@ -23,7 +45,7 @@ struct SchemaBuilder {
   /// The schema of a type.
   func object(_ definition: Definition, isRoot: Bool = false) -> JSONValue {
     var schema = JSONObject()
-    if !definition.description.isEmpty { schema["description"] = .string(definition.description) }
+    if isDescribed && !definition.description.isEmpty { schema["description"] = .string(definition.description) }
     schema["type"] = "object"
     let required = definition.fields.filter(\.isRequired).map { JSONValue.string($0.name) }
     if !required.isEmpty { schema["required"] = .array(required) }
@@ -45,7 +67,7 @@ struct SchemaBuilder {
     if isRoot && field.name == "metadata" && isStructural { return ["type": "object"] }
     var schema = schema(field.type, in: definition)
     let isWrapped = if case .references(.version3) = style { schema["$ref"] != nil } else { false }
-    if !field.description.isEmpty && !isWrapped { schema["description"] = .string(field.description) }
+    if isDescribed && !field.description.isEmpty && !isWrapped { schema["description"] = .string(field.description) }
     addEnumeration(field, to: &schema)
     addListSemantics(field, to: &schema)
     if isStructural { addConstraints(field.crd, isOpen: isOpen, to: &schema) }
@@ -101,12 +123,15 @@ struct SchemaBuilder {
     case .map(let value): return ["type": "object", "additionalProperties": .object(schema(value, in: definition))]
     case .named(let name):
       guard let target = source.definition(name, in: definition.package.namespace) else { return ["type": "object"] }
-      if case .references(let dialect) = style {
-        return ["$ref": .string(dialect.schemaPrefix + target.definitionName)]
+      switch style {
+      case .references(let dialect): return ["$ref": .string(dialect.schemaPrefix + target.definitionName)]
+      case .builtInTable: return ["$ref": .string(target.definitionName)]
+      case .structural, .structuralTable: break
       }
       if target.name == "ObjectMeta" || isOpen && target.package.namespace != definition.package.namespace {
         return opaqueObject
       }
+      if case .structuralTable = style { return ["$ref": .string(target.swiftName)] }
       var object = object(target).object ?? JSONObject()
       // The field's own sentence stands there; a type's would only repeat it.
       object["description"] = nil
@@ -130,6 +155,7 @@ struct SchemaBuilder {
     case .uint64: isStructural ? ["type": "integer"] : ["type": "integer", "format": "int64"]
     case .time: ["type": "string", "format": "date-time", "nullable": true]
     case .intOrString: isStructural ? intOrString : ["type": "string", "format": "int-or-string"]
+    case .any where !isStructural && !isDescribed: ["x-kubernetes-preserve-unknown-fields": true]
     case .any:
       isStructural ? ["type": "object", "x-kubernetes-preserve-unknown-fields": true] : ["type": "object"]
     case .quantity: quantity
@@ -144,10 +170,17 @@ struct SchemaBuilder {
     guard isStructural else { return ["type": "string", "format": "quantity"] }
     // Version v1alpha2 took numbers with a fraction as well.
     if isOpen { return ["x-kubernetes-preserve-unknown-fields": true] }
-    var schema = intOrString
-    schema["pattern"] = .string(Self.quantityPattern)
-    return schema
+    return isDescribed ? Self.structuralQuantity : ["$ref": .string(Self.quantityName)]
   }
+
+  /// What tables call the schema of quantities.
+  static let quantityName = "quantity"
+
+  /// The schema of quantities in CRDs.
+  static let structuralQuantity: JSONObject = [
+    "anyOf": [["type": "integer"], ["type": "string"]], "x-kubernetes-int-or-string": true,
+    "pattern": .string(quantityPattern),
+  ]
 
   /// The grammar of quantities as apimachinery's API conventions give it.
   private static let quantityPattern =

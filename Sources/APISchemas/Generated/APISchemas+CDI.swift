@@ -1,0 +1,54 @@
+// Made from openapi/ by `make generate`; what is changed here is lost with the next one.
+
+extension APISchemas {
+  static let cDI: [TypeSchema] = [
+    TypeSchema(
+      "CDI.DataVolumeBlankImage",
+      #"{"type":"object"}"#),
+    TypeSchema(
+      "CDI.DataVolumeCheckpoint",
+      #"{"type":"object","required":["current","previous"],"properties":{"current":{"type":"string"},"previous":{"type":"string"}}}"#),
+    TypeSchema(
+      "CDI.DataVolumeSource",
+      #"{"type":"object","properties":{"blank":{"$ref":"CDI.DataVolumeBlankImage"},"gcs":{"$ref":"CDI.DataVolumeSourceGCS"},"http":{"$ref":"CDI.DataVolumeSourceHTTP"},"imageio":{"$ref":"CDI.DataVolumeSourceImageIO"},"pvc":{"$ref":"CDI.DataVolumeSourcePVC"},"registry":{"$ref":"CDI.DataVolumeSourceRegistry"},"s3":{"$ref":"CDI.DataVolumeSourceS3"},"snapshot":{"$ref":"CDI.DataVolumeSourceSnapshot"},"upload":{"$ref":"CDI.DataVolumeSourceUpload"},"vddk":{"$ref":"CDI.DataVolumeSourceVDDK"}}}"#),
+    TypeSchema(
+      "CDI.DataVolumeSourceGCS",
+      #"{"type":"object","required":["url"],"properties":{"secretRef":{"type":"string"},"url":{"type":"string"}}}"#),
+    TypeSchema(
+      "CDI.DataVolumeSourceHTTP",
+      #"{"type":"object","required":["url"],"properties":{"certConfigMap":{"type":"string"},"extraHeaders":{"type":"array","items":{"type":"string"}},"secretExtraHeaders":{"type":"array","items":{"type":"string"}},"secretRef":{"type":"string"},"url":{"type":"string"}}}"#),
+    TypeSchema(
+      "CDI.DataVolumeSourceImageIO",
+      #"{"type":"object","required":["diskId","url"],"properties":{"certConfigMap":{"type":"string"},"diskId":{"type":"string"},"insecureSkipVerify":{"type":"boolean"},"secretRef":{"type":"string"},"url":{"type":"string"}}}"#),
+    TypeSchema(
+      "CDI.DataVolumeSourcePVC",
+      #"{"type":"object","required":["name","namespace"],"properties":{"name":{"type":"string"},"namespace":{"type":"string"}}}"#),
+    TypeSchema(
+      "CDI.DataVolumeSourceRef",
+      #"{"type":"object","required":["kind","name"],"properties":{"kind":{"type":"string"},"name":{"type":"string"},"namespace":{"type":"string"}}}"#),
+    TypeSchema(
+      "CDI.DataVolumeSourceRegistry",
+      #"{"type":"object","properties":{"certConfigMap":{"type":"string"},"imageStream":{"type":"string"},"platform":{"$ref":"CDI.PlatformOptions"},"pullMethod":{"type":"string"},"secretRef":{"type":"string"},"url":{"type":"string"}}}"#),
+    TypeSchema(
+      "CDI.DataVolumeSourceS3",
+      #"{"type":"object","required":["url"],"properties":{"certConfigMap":{"type":"string"},"secretRef":{"type":"string"},"url":{"type":"string"}}}"#),
+    TypeSchema(
+      "CDI.DataVolumeSourceSnapshot",
+      #"{"type":"object","required":["name","namespace"],"properties":{"name":{"type":"string"},"namespace":{"type":"string"}}}"#),
+    TypeSchema(
+      "CDI.DataVolumeSourceUpload",
+      #"{"type":"object"}"#),
+    TypeSchema(
+      "CDI.DataVolumeSourceVDDK",
+      #"{"type":"object","properties":{"backingFile":{"type":"string"},"extraArgs":{"type":"string"},"initImageURL":{"type":"string"},"secretRef":{"type":"string"},"thumbprint":{"type":"string"},"url":{"type":"string"},"uuid":{"type":"string"}}}"#),
+    TypeSchema(
+      "CDI.DataVolumeSpec",
+      #"{"type":"object","properties":{"checkpoints":{"type":"array","items":{"$ref":"CDI.DataVolumeCheckpoint"}},"contentType":{"type":"string","enum":["kubevirt","archive"]},"finalCheckpoint":{"type":"boolean"},"preallocation":{"type":"boolean"},"priorityClassName":{"type":"string"},"pvc":{"$ref":"PersistentVolumeClaimSpec"},"source":{"$ref":"CDI.DataVolumeSource"},"sourceRef":{"$ref":"CDI.DataVolumeSourceRef"},"storage":{"$ref":"CDI.StorageSpec"}}}"#),
+    TypeSchema(
+      "CDI.PlatformOptions",
+      #"{"type":"object","properties":{"architecture":{"type":"string"}}}"#),
+    TypeSchema(
+      "CDI.StorageSpec",
+      #"{"type":"object","properties":{"accessModes":{"type":"array","items":{"type":"string"}},"dataSource":{"$ref":"TypedLocalObjectReference"},"dataSourceRef":{"$ref":"TypedObjectReference"},"resources":{"$ref":"VolumeResourceRequirements"},"selector":{"$ref":"LabelSelector"},"storageClassName":{"type":"string"},"volumeMode":{"type":"string"},"volumeName":{"type":"string"}}}"#),
+  ]
+}

@@ -1,0 +1,63 @@
+// Made from openapi/ by `make generate`; what is changed here is lost with the next one.
+
+extension APISchemas {
+  static let instancetype: [TypeSchema] = [
+    TypeSchema(
+      "Instancetype.CPUInstancetype",
+      #"{"type":"object","required":["guest"],"properties":{"dedicatedCPUPlacement":{"type":"boolean"},"guest":{"type":"integer","format":"int32"},"isolateEmulatorThread":{"type":"boolean"},"maxSockets":{"type":"integer","format":"int32"},"model":{"type":"string"},"numa":{"$ref":"V1.NUMA"},"realtime":{"$ref":"V1.Realtime"}}}"#),
+    TypeSchema(
+      "Instancetype.CPUPreferenceRequirement",
+      #"{"type":"object","required":["guest"],"properties":{"guest":{"type":"integer","format":"int32"}}}"#),
+    TypeSchema(
+      "Instancetype.CPUPreferences",
+      #"{"type":"object","properties":{"preferredCPUFeatures":{"type":"array","items":{"$ref":"V1.CPUFeature"}},"preferredCPUTopology":{"type":"string"},"spreadOptions":{"$ref":"Instancetype.SpreadOptions"}}}"#),
+    TypeSchema(
+      "Instancetype.ClockPreferences",
+      #"{"type":"object","properties":{"preferredClockOffset":{"$ref":"V1.ClockOffset"},"preferredTimer":{"$ref":"V1.Timer"}}}"#),
+    TypeSchema(
+      "Instancetype.DevicePreferences",
+      #"{"type":"object","properties":{"preferredAutoattachGraphicsDevice":{"type":"boolean"},"preferredAutoattachInputDevice":{"type":"boolean"},"preferredAutoattachMemBalloon":{"type":"boolean"},"preferredAutoattachPodInterface":{"type":"boolean"},"preferredAutoattachSerialConsole":{"type":"boolean"},"preferredBlockMultiQueue":{"type":"boolean"},"preferredCdromBus":{"type":"string"},"preferredDisableHotplug":{"type":"boolean"},"preferredDiskBlockSize":{"$ref":"V1.BlockSize"},"preferredDiskBus":{"type":"string"},"preferredDiskCache":{"type":"string"},"preferredDiskDedicatedIoThread":{"type":"boolean"},"preferredDiskIO":{"type":"string"},"preferredInputBus":{"type":"string"},"preferredInputType":{"type":"string"},"preferredInterfaceMasquerade":{"$ref":"V1.InterfaceMasquerade"},"preferredInterfaceModel":{"type":"string"},"preferredLunBus":{"type":"string"},"preferredNetworkInterfaceMultiQueue":{"type":"boolean"},"preferredPanicDeviceModel":{"type":"string"},"preferredRng":{"$ref":"V1.Rng"},"preferredSoundModel":{"type":"string"},"preferredTPM":{"$ref":"V1.TPMDevice"},"preferredUseVirtioTransitional":{"type":"boolean"},"preferredVideoType":{"type":"string"},"preferredVirtualGPUOptions":{"$ref":"V1.VGPUOptions"}}}"#),
+    TypeSchema(
+      "Instancetype.FeaturePreferences",
+      #"{"type":"object","properties":{"preferredAcpi":{"$ref":"V1.FeatureState"},"preferredApic":{"$ref":"V1.FeatureAPIC"},"preferredHyperv":{"$ref":"V1.FeatureHyperv"},"preferredKvm":{"$ref":"V1.FeatureKVM"},"preferredPvspinlock":{"$ref":"V1.FeatureState"},"preferredSmm":{"$ref":"V1.FeatureState"}}}"#),
+    TypeSchema(
+      "Instancetype.FirmwarePreferences",
+      #"{"type":"object","properties":{"preferredEfi":{"$ref":"V1.EFI"},"preferredUseBios":{"type":"boolean"},"preferredUseBiosSerial":{"type":"boolean"},"preferredUseEfi":{"type":"boolean"},"preferredUseSecureBoot":{"type":"boolean"}}}"#),
+    TypeSchema(
+      "Instancetype.MachinePreferences",
+      #"{"type":"object","properties":{"preferredMachineType":{"type":"string"}}}"#),
+    TypeSchema(
+      "Instancetype.MemoryInstancetype",
+      #"{"type":"object","required":["guest"],"properties":{"guest":{"$ref":"quantity"},"hugepages":{"$ref":"V1.Hugepages"},"maxGuest":{"$ref":"quantity"},"overcommitPercent":{"type":"integer","format":"int32"}}}"#),
+    TypeSchema(
+      "Instancetype.MemoryPreferenceRequirement",
+      #"{"type":"object","required":["guest"],"properties":{"guest":{"$ref":"quantity"}}}"#),
+    TypeSchema(
+      "Instancetype.PreferenceRequirements",
+      #"{"type":"object","properties":{"architecture":{"type":"string"},"cpu":{"$ref":"Instancetype.CPUPreferenceRequirement"},"memory":{"$ref":"Instancetype.MemoryPreferenceRequirement"}}}"#),
+    TypeSchema(
+      "Instancetype.SpreadOptions",
+      #"{"type":"object","properties":{"across":{"type":"string"},"ratio":{"type":"integer","format":"int32"}}}"#),
+    TypeSchema(
+      "Instancetype.VirtualMachineClusterInstancetype",
+      #"{"type":"object","required":["spec"],"properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},"metadata":{"type":"object"},"spec":{"$ref":"Instancetype.VirtualMachineInstancetypeSpec"}}}"#),
+    TypeSchema(
+      "Instancetype.VirtualMachineClusterPreference",
+      #"{"type":"object","required":["spec"],"properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},"metadata":{"type":"object"},"spec":{"$ref":"Instancetype.VirtualMachinePreferenceSpec"}}}"#),
+    TypeSchema(
+      "Instancetype.VirtualMachineInstancetype",
+      #"{"type":"object","required":["spec"],"properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},"metadata":{"type":"object"},"spec":{"$ref":"Instancetype.VirtualMachineInstancetypeSpec"}}}"#),
+    TypeSchema(
+      "Instancetype.VirtualMachineInstancetypeSpec",
+      #"{"type":"object","required":["cpu","memory"],"properties":{"annotations":{"type":"object","additionalProperties":{"type":"string"}},"cpu":{"$ref":"Instancetype.CPUInstancetype"},"gpus":{"type":"array","items":{"$ref":"V1.GPU"},"x-kubernetes-list-type":"atomic"},"hostDevices":{"type":"array","items":{"$ref":"V1.HostDevice"},"x-kubernetes-list-type":"atomic"},"ioThreads":{"$ref":"V1.DiskIOThreads"},"ioThreadsPolicy":{"type":"string"},"launchSecurity":{"$ref":"V1.LaunchSecurity"},"memory":{"$ref":"Instancetype.MemoryInstancetype"},"nodeSelector":{"type":"object","additionalProperties":{"type":"string"}},"schedulerName":{"type":"string"}}}"#),
+    TypeSchema(
+      "Instancetype.VirtualMachinePreference",
+      #"{"type":"object","required":["spec"],"properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},"metadata":{"type":"object"},"spec":{"$ref":"Instancetype.VirtualMachinePreferenceSpec"}}}"#),
+    TypeSchema(
+      "Instancetype.VirtualMachinePreferenceSpec",
+      #"{"type":"object","properties":{"annotations":{"type":"object","additionalProperties":{"type":"string"}},"clock":{"$ref":"Instancetype.ClockPreferences"},"cpu":{"$ref":"Instancetype.CPUPreferences"},"devices":{"$ref":"Instancetype.DevicePreferences"},"features":{"$ref":"Instancetype.FeaturePreferences"},"firmware":{"$ref":"Instancetype.FirmwarePreferences"},"machine":{"$ref":"Instancetype.MachinePreferences"},"preferSpreadSocketToCoreRatio":{"type":"integer","format":"int32"},"preferredArchitecture":{"type":"string"},"preferredLaunchSecurity":{"$ref":"V1.LaunchSecurity"},"preferredSubdomain":{"type":"string"},"preferredTerminationGracePeriodSeconds":{"type":"integer","format":"int64"},"requirements":{"$ref":"Instancetype.PreferenceRequirements"},"volumes":{"$ref":"Instancetype.VolumePreferences"}}}"#),
+    TypeSchema(
+      "Instancetype.VolumePreferences",
+      #"{"type":"object","properties":{"preferredStorageClassName":{"type":"string"}}}"#),
+  ]
+}

@@ -1,0 +1,54 @@
+// Made from openapi/ by `make generate`; what is changed here is lost with the next one.
+
+extension APISchemas {
+  static let pool: [TypeSchema] = [
+    TypeSchema(
+      "Pool.VirtualMachineOpportunisticUpdateStrategy",
+      #"{"type":"object"}"#),
+    TypeSchema(
+      "Pool.VirtualMachinePool",
+      #"{"type":"object","required":["spec"],"properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},"metadata":{"type":"object"},"spec":{"$ref":"Pool.VirtualMachinePoolSpec"},"status":{"$ref":"Pool.VirtualMachinePoolStatus"}}}"#),
+    TypeSchema(
+      "Pool.VirtualMachinePoolAutohealingStrategy",
+      #"{"type":"object","properties":{"minFailingToStartDuration":{"type":"string"},"startUpFailureThreshold":{"type":"integer","format":"int32"}}}"#),
+    TypeSchema(
+      "Pool.VirtualMachinePoolCondition",
+      #"{"type":"object","required":["status","type"],"properties":{"lastProbeTime":{"type":"string","format":"date-time","nullable":true},"lastTransitionTime":{"type":"string","format":"date-time","nullable":true},"message":{"type":"string"},"reason":{"type":"string"},"status":{"type":"string"},"type":{"type":"string"}}}"#),
+    TypeSchema(
+      "Pool.VirtualMachinePoolNameGeneration",
+      #"{"type":"object","properties":{"appendIndexToConfigMapRefs":{"type":"boolean"},"appendIndexToSecretRefs":{"type":"boolean"}}}"#),
+    TypeSchema(
+      "Pool.VirtualMachinePoolOpportunisticScaleInStrategy",
+      #"{"type":"object","properties":{"statePreservation":{"type":"string"}}}"#),
+    TypeSchema(
+      "Pool.VirtualMachinePoolProactiveScaleInStrategy",
+      #"{"type":"object","properties":{"selectionPolicy":{"$ref":"Pool.VirtualMachinePoolSelectionPolicy"},"statePreservation":{"type":"string"}}}"#),
+    TypeSchema(
+      "Pool.VirtualMachinePoolProactiveUpdateStrategy",
+      #"{"type":"object","properties":{"selectionPolicy":{"$ref":"Pool.VirtualMachinePoolSelectionPolicy"}}}"#),
+    TypeSchema(
+      "Pool.VirtualMachinePoolScaleInStrategy",
+      #"{"type":"object","properties":{"opportunistic":{"$ref":"Pool.VirtualMachinePoolOpportunisticScaleInStrategy"},"proactive":{"$ref":"Pool.VirtualMachinePoolProactiveScaleInStrategy"},"unmanaged":{"$ref":"Pool.VirtualMachinePoolUnmanagedStrategy"}}}"#),
+    TypeSchema(
+      "Pool.VirtualMachinePoolSelectionPolicy",
+      #"{"type":"object","properties":{"selectors":{"$ref":"Pool.VirtualMachinePoolSelectors"},"sortPolicy":{"type":"string"}}}"#),
+    TypeSchema(
+      "Pool.VirtualMachinePoolSelectors",
+      #"{"type":"object","properties":{"labelSelector":{"$ref":"LabelSelector"},"nodeSelectorRequirementMatcher":{"type":"array","items":{"$ref":"NodeSelectorRequirement"}}}}"#),
+    TypeSchema(
+      "Pool.VirtualMachinePoolSpec",
+      #"{"type":"object","required":["selector","virtualMachineTemplate"],"properties":{"autohealing":{"$ref":"Pool.VirtualMachinePoolAutohealingStrategy"},"maxUnavailable":{"anyOf":[{"type":"integer"},{"type":"string"}],"x-kubernetes-int-or-string":true},"nameGeneration":{"$ref":"Pool.VirtualMachinePoolNameGeneration"},"paused":{"type":"boolean"},"replicas":{"type":"integer","format":"int32"},"scaleInStrategy":{"$ref":"Pool.VirtualMachinePoolScaleInStrategy"},"selector":{"$ref":"LabelSelector"},"updateStrategy":{"$ref":"Pool.VirtualMachinePoolUpdateStrategy"},"virtualMachineTemplate":{"$ref":"Pool.VirtualMachineTemplateSpec"}}}"#),
+    TypeSchema(
+      "Pool.VirtualMachinePoolStatus",
+      #"{"type":"object","properties":{"conditions":{"type":"array","items":{"$ref":"Pool.VirtualMachinePoolCondition"},"x-kubernetes-list-type":"atomic"},"labelSelector":{"type":"string"},"readyReplicas":{"type":"integer","format":"int32"},"replicas":{"type":"integer","format":"int32"}}}"#),
+    TypeSchema(
+      "Pool.VirtualMachinePoolUnmanagedStrategy",
+      #"{"type":"object"}"#),
+    TypeSchema(
+      "Pool.VirtualMachinePoolUpdateStrategy",
+      #"{"type":"object","properties":{"opportunistic":{"$ref":"Pool.VirtualMachineOpportunisticUpdateStrategy"},"proactive":{"$ref":"Pool.VirtualMachinePoolProactiveUpdateStrategy"},"unmanaged":{"$ref":"Pool.VirtualMachinePoolUnmanagedStrategy"}}}"#),
+    TypeSchema(
+      "Pool.VirtualMachineTemplateSpec",
+      #"{"type":"object","properties":{"metadata":{"type":"object","nullable":true,"x-kubernetes-preserve-unknown-fields":true},"spec":{"$ref":"V1.VirtualMachineSpec"}}}"#),
+  ]
+}
