@@ -75,7 +75,7 @@ public actor VirtObjectSource {
         var isChanged = false
         for change in try await subscription.next() where scope.contains(where: { $0.contains(change.object.key) }) {
           isChanged = true
-          objects[change.object.key] = change.kind == .removed ? nil : try Self.tree(of: change.object)
+          objects[change.object.key] = change.kind == .removed ? nil : try change.object.tree()
         }
         if isChanged { rebuild() }
         followed = max(followed, subscription.revision)
@@ -93,7 +93,7 @@ public actor VirtObjectSource {
     for scope in scope {
       let query = ListQuery(collection: scope.collection, namespace: scope.namespace, revision: revision)
       for version in try await store.list(query).objects where scope.contains(version.key) {
-        read[version.key] = try Self.tree(of: version)
+        read[version.key] = try version.tree()
       }
     }
     // All changes, not only those of the scope: what is behind the store's revision then always has a next one.
@@ -133,17 +133,15 @@ extension VirtObjectSource {
     switch reference {
     case .object(let kind, let namespace, let name):
       guard !name.isEmpty, let definition = definition(of: kind) else { return [] }
-      let key = ObjectKey(
-        collection: definition.collection, namespace: definition.isNamespaced ? namespace : "", name: name)
-      guard let version = try store.get(key) else { return [] }
-      return [try Self.object(of: version, definition, kind)]
+      guard let version = try store.get(definition.key(namespace: namespace, name: name)) else { return [] }
+      return [try version.tree(definition, in: kind.resource.version)]
     case .list(let kind, let namespace, let label, let value):
       guard let definition = definition(of: kind) else { return [] }
       let isLimited = definition.isNamespaced && !namespace.isEmpty
       let query = ListQuery(collection: definition.collection, namespace: isLimited ? namespace : nil)
       var objects: [JSONValue] = []
       for version in try await store.list(query).objects {
-        let object = try Self.object(of: version, definition, kind)
+        let object = try version.tree(definition, in: kind.resource.version)
         if label.isEmpty || object.value(at: "metadata", "labels", label)?.string == value { objects.append(object) }
       }
       return objects
@@ -154,17 +152,5 @@ extension VirtObjectSource {
 
   nonisolated private func definition(of kind: ObjectKind) -> ResourceDefinition? {
     registry.definition(group: kind.resource.group, resource: kind.resource.resource)
-  }
-
-  private static func object(
-    of version: ObjectVersion, _ definition: ResourceDefinition, _ kind: ObjectKind
-  ) throws -> JSONValue {
-    let object = try tree(of: version)
-    if definition.storageVersion == kind.resource.version { return object }
-    return try definition.strategy.convert(object, to: kind.resource.apiVersion)
-  }
-
-  private static func tree(of version: ObjectVersion) throws(JSONProblem) -> JSONValue {
-    try JSONValue(parsing: version.bytes, options: .lenient)
   }
 }
