@@ -125,8 +125,10 @@ extension ControllerContext {
   /// Kinds whose objects are kept, one for each collection.
   var storedDefinitions: [String: ResourceDefinition] {
     var found: [String: ResourceDefinition] = [:]
-    for definition in registry.definitions where definition.verbs.contains(.list) {
-      if found[definition.collection] == nil { found[definition.collection] = definition }
+    // Of the two groups of events the one that they are stored in.
+    for definition in registry.definitions
+    where definition.verbs.contains(.list) && definition.group == definition.storageGroup {
+      found[definition.collection] = definition
     }
     return found
   }
