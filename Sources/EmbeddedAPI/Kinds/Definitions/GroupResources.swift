@@ -6,20 +6,28 @@ extension BuiltInResources {
     ResourceDefinition(
       group: "events.k8s.io",
       names: ResourceDefinition.Names(plural: "events", singular: "event", kind: "Event", shortNames: ["ev"]),
-      versions: [ResourceDefinition.Version(name: "v1")],
+      versions: [ResourceDefinition.Version(name: "v1")], strategy: EventStrategy(),
       collection: "events", storageGroup: ""),
-    definition("coordination.k8s.io", "Lease", "leases"),
-    definition("policy", "PodDisruptionBudget", "poddisruptionbudgets", shortNames: ["pdb"], hasStatus: true),
+    definition("coordination.k8s.io", "Lease", "leases", strategy: LeaseStrategy()),
+    definition(
+      "policy", "PodDisruptionBudget", "poddisruptionbudgets", shortNames: ["pdb"], hasStatus: true,
+      strategy: DisruptionBudgetStrategy()),
     definition(
       "apiextensions.k8s.io", "CustomResourceDefinition", "customresourcedefinitions", shortNames: ["crd", "crds"],
-      categories: ["api-extensions"], isNamespaced: false, hasStatus: true, verbs: Verb.readOnly),
+      categories: ["api-extensions"], isNamespaced: false, hasStatus: true, verbs: Verb.readOnly,
+      strategy: CustomResourceDefinitionStrategy()),
     definition(
       "apiregistration.k8s.io", "APIService", "apiservices", categories: ["api-extensions"], isNamespaced: false,
-      hasStatus: true, verbs: Verb.readOnly),
-    definition("rbac.authorization.k8s.io", "ClusterRoleBinding", "clusterrolebindings", isNamespaced: false),
-    definition("rbac.authorization.k8s.io", "ClusterRole", "clusterroles", isNamespaced: false),
-    definition("rbac.authorization.k8s.io", "RoleBinding", "rolebindings"),
-    definition("rbac.authorization.k8s.io", "Role", "roles"),
+      hasStatus: true, verbs: Verb.readOnly, strategy: APIServiceStrategy()),
+    definition(
+      "rbac.authorization.k8s.io", "ClusterRoleBinding", "clusterrolebindings", isNamespaced: false,
+      strategy: RoleBindingStrategy(isNamespaced: false)),
+    definition(
+      "rbac.authorization.k8s.io", "ClusterRole", "clusterroles", isNamespaced: false,
+      strategy: RoleStrategy(isNamespaced: false)),
+    definition(
+      "rbac.authorization.k8s.io", "RoleBinding", "rolebindings", strategy: RoleBindingStrategy(isNamespaced: true)),
+    definition("rbac.authorization.k8s.io", "Role", "roles", strategy: RoleStrategy(isNamespaced: true)),
   ]
 
   /// Kinds that answer a question and are not stored.

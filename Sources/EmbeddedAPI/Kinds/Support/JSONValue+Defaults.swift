@@ -1,0 +1,58 @@
+import JSON
+
+extension JSONValue {
+  /// Sets a member that is missing, null or, for texts, empty: what Go's zero values are to Kubernetes' defaults.
+  mutating func setDefault(_ key: String, _ value: JSONValue) {
+    switch self[key] {
+    case nil, .null, .string(""): self[key] = value
+    default: break
+    }
+  }
+
+  /// Sets a number that is missing, null or 0.
+  mutating func setDefaultNumber(_ key: String, _ value: Int64) {
+    if self[key]?.int64 ?? 0 == 0, self[key]?.string == nil { self[key] = .number(JSONNumber(value)) }
+  }
+
+  /// Changes a member that is there and is no null.
+  mutating func changeMember(_ key: String, _ body: (inout JSONValue) -> Void) {
+    guard var value = self[key], !value.isNull else { return }
+    body(&value)
+    self[key] = value
+  }
+
+  /// Changes every element of a member that is an array.
+  mutating func changeElements(_ key: String, _ body: (inout JSONValue) -> Void) {
+    guard let elements = self[key]?.array else { return }
+    self[key] = .array(
+      elements.map {
+        var element = $0
+        body(&element)
+        return element
+      })
+  }
+
+  /// Members of an object, elements of an array, or nothing.
+  func elements(_ key: String) -> [JSONValue] { self[key]?.array ?? [] }
+  /// The text of a member; empty when there is none.
+  func text(_ path: String...) -> String {
+    var value: JSONValue? = self
+    for key in path { value = value?[key] }
+    return value?.string ?? ""
+  }
+}
+
+extension JSONValue {
+  /// Whether a member is there, null not counted.
+  func has(_ key: String) -> Bool { self[key].map { !$0.isNull } ?? false }
+
+  var metadata: JSONValue { self["metadata"] ?? [:] }
+  var spec: JSONValue { self["spec"] ?? [:] }
+  var status: JSONValue { self["status"] ?? [:] }
+  var name: String { metadata.text("name") }
+  var namespace: String { metadata.text("namespace") }
+  var isBeingDeleted: Bool { metadata.has("deletionTimestamp") }
+  var labels: [String: String] {
+    (metadata["labels"]?.object ?? [:]).reduce(into: [:]) { $0[$1.key] = $1.value.string }
+  }
+}

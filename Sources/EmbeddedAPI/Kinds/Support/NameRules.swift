@@ -1,0 +1,127 @@
+import Kube
+
+/// What is wrong with a name of some form, in Kubernetes' words; empty when nothing is.
+enum NameRules {
+  static func label(_ text: String) -> [String] {
+    if NameValidation.isDNS1123Label(text) { return [] }
+    return tooLong(text, 63)
+      + (NameValidation.isDNS1123Label(String(decoding: text.utf8.prefix(63), as: UTF8.self))
+        ? []
+        : [
+          "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and "
+            + "end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is "
+            + "'[a-z0-9]([-a-z0-9]*[a-z0-9])?')"
+        ])
+  }
+
+  static func subdomain(_ text: String) -> [String] {
+    if NameValidation.isDNS1123Subdomain(text) { return [] }
+    let isOnlyLong = text.utf8.count > 253
+    return isOnlyLong
+      ? tooLong(text, 253)
+      : [
+        "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start "
+          + "and end with an alphanumeric character (e.g. 'example.com', regex used for validation is "
+          + "'[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')"
+      ]
+  }
+
+  static func qualifiedName(_ text: String) -> [String] {
+    if NameValidation.isQualifiedName(text) { return [] }
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let form =
+      "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character "
+      + "(e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is "
+      + "'([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')"
+    guard parts.count <= 2 else {
+      return [
+        "a qualified name " + form + " with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')"
+      ]
+    }
+    var problems: [String] = []
+    if parts.count == 2 {
+      if parts[0].isEmpty {
+        problems.append("prefix part must be non-empty")
+      } else {
+        problems += subdomain(parts[0]).map { "prefix part " + $0 }
+      }
+    }
+    let name = parts[parts.count - 1]
+    if name.isEmpty { problems.append("name part must be non-empty") }
+    if name.utf8.count > 63 { problems.append("name part must be no more than 63 characters") }
+    if name.isEmpty || !NameValidation.isLabelValue(String(decoding: name.utf8.prefix(63), as: UTF8.self)) {
+      problems.append("name part " + form)
+    }
+    return problems
+  }
+
+  static func labelValue(_ text: String) -> [String] {
+    if NameValidation.isLabelValue(text) { return [] }
+    if text.utf8.count > 63 { return tooLong(text, 63) }
+    return [
+      "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start "
+        + "and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for "
+        + "validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')"
+    ]
+  }
+
+  static func portName(_ text: String) -> [String] {
+    if NameValidation.isPortName(text) { return [] }
+    var problems: [String] = []
+    let isHyphen = { (byte: UInt8) in byte == UInt8(ascii: "-") }
+    if text.utf8.count > 15 { problems.append("must be no more than 15 characters") }
+    if !text.utf8.allSatisfy({ isHyphen($0) || isLower($0) || isDigit($0) }) {
+      problems.append("must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)")
+    }
+    if !text.utf8.contains(where: isLower) {
+      problems.append("must contain at least one letter (a-z)")
+    }
+    if zip(text.utf8, text.utf8.dropFirst()).contains(where: { isHyphen($0) && isHyphen($1) }) {
+      problems.append("must not contain consecutive hyphens")
+    }
+    if text.utf8.first.map(isHyphen) == true || text.utf8.last.map(isHyphen) == true {
+      problems.append("must not begin or end with a hyphen")
+    }
+    return problems
+  }
+
+  /// Keys of config maps and secrets.
+  static func configKey(_ text: String) -> [String] {
+    var problems = tooLong(text, 253)
+    if text.isEmpty || !text.utf8.allSatisfy(isKeyByte) {
+      problems.append(
+        "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',"
+          + "  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')")
+    } else if text == "." {
+      problems.append("must not be '.'")
+    } else if text.hasPrefix("..") {
+      problems.append(text == ".." ? "must not be '..'" : "must not start with '..'")
+    }
+    return problems
+  }
+
+  static func environmentName(_ text: String) -> [String] {
+    if !text.isEmpty, text.utf8.allSatisfy(isKeyByte), text.utf8.first.map(isDigit) == false {
+      if text == "." { return ["must not be '.'"] }
+      if text == ".." { return ["must not be '..'"] }
+      return text.hasPrefix("..") ? ["must not start with '..'"] : []
+    }
+    return [
+      "a valid environment variable name must consist of alphabetic characters, digits, '_', '-', or '.', and must not "
+        + "start with a digit (e.g. 'my.env-name',  or 'MY_ENV.NAME',  or 'MyEnvName1', regex used for validation is "
+        + "'[-._a-zA-Z][-._a-zA-Z0-9]*')"
+    ]
+  }
+
+  private static func tooLong(_ text: String, _ limit: Int) -> [String] {
+    text.utf8.count > limit ? ["must be no more than \(limit) characters"] : []
+  }
+
+  private static func isLower(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") }
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+
+  private static func isKeyByte(_ byte: UInt8) -> Bool {
+    isLower(byte) || isDigit(byte) || (byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z"))
+      || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
+  }
+}
