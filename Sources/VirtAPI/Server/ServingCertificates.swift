@@ -76,23 +76,11 @@ public enum ServingCertificates: Sendable {
 
   private static func read(_ path: String) -> [UInt8]? { try? File.read(path, limit: 1 << 20) }
 
-  /// Writes beside the file and renames over it, so that a reader never sees half of it.
   private static func write(_ bytes: [UInt8], to path: String, mode: mode_t) throws {
-    let draft = path + ".new"
-    unlink(draft)
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw ServingCertificateError(path: draft) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      guard count > 0 else {
-        let failure = ServingCertificateError(path: draft)
-        close(descriptor)
-        throw failure
-      }
-      written += count
-    }
-    guard fsync(descriptor) == 0, close(descriptor) == 0, rename(draft, path) == 0 else {
+    do {
+      try File.replace(path, with: bytes, mode: mode)
+    } catch TransportError.system(_, let code) {
+      errno = code
       throw ServingCertificateError(path: path)
     }
   }
