@@ -6,6 +6,7 @@ public struct RoleStrategy: ResourceStrategy {
   public init() {}
 
   public var nameForm: NameForm { .pathSegment }
+  public var table: TableLayout? { SmallTables.createdAt }
 
   public func validate(_ change: ObjectChange) -> [Cause] {
     let isNamespaced = change.kind.kind == "Role"
@@ -42,6 +43,7 @@ public struct RoleBindingStrategy: ResourceStrategy {
   public init() {}
 
   public var nameForm: NameForm { .pathSegment }
+  public var table: TableLayout? { SmallTables.roleBinding }
 
   public func prepare(_ change: inout ObjectChange) {
     if change.object["roleRef"]?.object != nil, (change.object.value(at: "roleRef", "apiGroup")?.string ?? "").isEmpty {

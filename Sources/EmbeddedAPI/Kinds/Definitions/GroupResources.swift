@@ -21,13 +21,13 @@ extension BuiltInResources {
       hasStatus: true, verbs: Verb.readOnly, strategy: APIServiceStrategy()),
     definition(
       "rbac.authorization.k8s.io", "ClusterRoleBinding", "clusterrolebindings", isNamespaced: false,
-      strategy: RoleBindingStrategy(isNamespaced: false)),
+      strategy: RoleBindingStrategy()),
     definition(
       "rbac.authorization.k8s.io", "ClusterRole", "clusterroles", isNamespaced: false,
-      strategy: RoleStrategy(isNamespaced: false)),
+      strategy: RoleStrategy()),
     definition(
-      "rbac.authorization.k8s.io", "RoleBinding", "rolebindings", strategy: RoleBindingStrategy(isNamespaced: true)),
-    definition("rbac.authorization.k8s.io", "Role", "roles", strategy: RoleStrategy(isNamespaced: true)),
+      "rbac.authorization.k8s.io", "RoleBinding", "rolebindings", strategy: RoleBindingStrategy()),
+    definition("rbac.authorization.k8s.io", "Role", "roles", strategy: RoleStrategy()),
   ]
 
   /// Kinds that answer a question and are not stored.

@@ -49,9 +49,6 @@ extension JSONValue {
   var metadata: JSONValue { self["metadata"] ?? [:] }
   var spec: JSONValue { self["spec"] ?? [:] }
   var status: JSONValue { self["status"] ?? [:] }
-  var name: String { metadata.text("name") }
-  var namespace: String { metadata.text("namespace") }
-  var isBeingDeleted: Bool { metadata.has("deletionTimestamp") }
   var labels: [String: String] {
     (metadata["labels"]?.object ?? [:]).reduce(into: [:]) { $0[$1.key] = $1.value.string }
   }
