@@ -14,6 +14,10 @@ public struct APIConfiguration: Sendable {
   /// Who answers for kinds that are not stored and for paths below objects.
   public var endpoints: [EndpointKey: any ResourceEndpoint]
   public var streamingEndpoints: [EndpointKey: any StreamingEndpoint]
+  /// Nil describes the registry with nothing else.
+  public var discovery: DiscoveryService?
+  /// Nil serves watches of the store with the usual options.
+  public var watches: WatchService?
   /// Gets to know every request that was answered.
   public var audit: (any RequestAudit)?
   public var logger: Logger
@@ -24,7 +28,8 @@ public struct APIConfiguration: Sendable {
     store: any ObjectStoring, registry: ResourceRegistry, schemas: any SchemaSource,
     authenticator: any Authenticator, authorizer: any Authorizer, admission: [any AdmissionStep] = [],
     endpoints: [EndpointKey: any ResourceEndpoint] = [:],
-    streamingEndpoints: [EndpointKey: any StreamingEndpoint] = [:], audit: (any RequestAudit)? = nil, logger: Logger,
+    streamingEndpoints: [EndpointKey: any StreamingEndpoint] = [:], discovery: DiscoveryService? = nil,
+    watches: WatchService? = nil, audit: (any RequestAudit)? = nil, logger: Logger,
     now: @escaping @Sendable () -> Timestamp = { Timestamp.now() },
     makeUID: @escaping @Sendable () -> String = { UUID.random().description }
   ) {
@@ -36,6 +41,8 @@ public struct APIConfiguration: Sendable {
     self.admission = admission
     self.endpoints = endpoints
     self.streamingEndpoints = streamingEndpoints
+    self.discovery = discovery
+    self.watches = watches
     self.audit = audit
     self.logger = logger
     self.now = now

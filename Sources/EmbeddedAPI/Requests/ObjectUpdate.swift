@@ -6,11 +6,10 @@ enum ObjectUpdate: Sendable {
   /// The object as the client wants it, with what its text gives twice.
   case replace(JSONValue, duplicates: [String] = [])
   case patch(PatchBody, duplicates: [String] = [])
-  /// Sets the number that `/scale` stands for; the revision is the one that the client saw, or empty.
+  /// Sets the number that `/scale` stands for.
   case scale(ScaleChange)
 
   struct ScaleChange: Sendable {
-    var path: String
     /// The Scale that is wanted, given the one that is there.
     var wanted: @Sendable (JSONValue) throws(Status) -> JSONValue
   }
