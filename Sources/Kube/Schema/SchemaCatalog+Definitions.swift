@@ -4,7 +4,7 @@ extension SchemaCatalog {
   /// The CustomResourceDefinition objects (apiextensions.k8s.io/v1) of our kinds: what `deploy/crds` has, but for the
   /// descriptions, which the OpenAPI documents have.
   ///
-  /// They are made with each call, as they take half a megabyte of memory each.
+  /// They are made with each call, as together they would keep half a megabyte of text in memory.
   public var customResourceDefinitions: [JSONValue] { customKinds.map(definition(of:)) }
 
   private func definition(of kind: JSONValue) -> JSONValue {
