@@ -32,6 +32,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
@@ -82,7 +83,7 @@ let package = Package(
     room("VirtAPI", ["Admission", "KubeClient", "OpenAPIDocuments", "Transport", "YAML", logging]),
 
     // one machine
-    room("EmbeddedStore", [grdb]),
+    room("EmbeddedStore", [grdb, sqlite]),
     room("EmbeddedAPI", ["EmbeddedStore", "APISchemas", "VirtAPI", "OpenAPIDocuments", "Transport", "YAML", logging]),
     room("Standalone", ["EmbeddedAPI", "EmbeddedStore", "KubeClient", "Transport", "YAML", logging]),
 
@@ -90,6 +91,7 @@ let package = Package(
     command("virt-api", ["VirtAPI", "KubeClient", "Transport", argumentParser, logging], linkerSettings: compactImage),
     command("swift-virt", ["Standalone", argumentParser, logging], linkerSettings: compactImage),
     command("transport-bench", ["Transport"]),
+    command("store-storm", ["EmbeddedStore"]),
     command("conformance", ["Admission", "VirtAPI", argumentParser]),
     command("openapi-generator", ["OpenAPIGenerator"]),
 
@@ -104,7 +106,7 @@ let package = Package(
     tests("AdmissionTests", ["Admission"]),
     tests("ConformanceTests", ["conformance"]),
     tests("VirtAPITests", ["VirtAPI", logging]),
-    tests("EmbeddedStoreTests", ["EmbeddedStore"]),
+    tests("EmbeddedStoreTests", ["EmbeddedStore", "store-storm"]),
     tests("EmbeddedAPITests", ["EmbeddedAPI", "EmbeddedStore", "KubeClient", logging]),
     tests("StandaloneTests", ["Standalone", logging]),
     tests("DeployTests", ["YAML", "JSON", "VirtAPI", "Admission"]),

@@ -2,97 +2,137 @@ import Foundation
 import GRDB
 import Synchronization
 
-/// Objects in one SQLite file: nothing that was acknowledged is lost, whatever happens to the process.
-///
-/// One thread writes, many read; those who ask for changes at the same moment share one transaction and one flush of
-/// the disk (group commit).
+/// Objects in one SQLite file: every change is on disk before it is acknowledged, and all revisions since the last
+/// compaction can still be listed and watched.
 public final class EmbeddedStore: ObjectStoring {
-  private let path: String
-  private let pool: DatabasePool
+  /// Where the database is.
+  public let path: String
+  private let file: StoreFile
+  private let lock: FileLock
   private let feed: ChangeFeed
+  private let reader: StoreReader
   private let writer: StoreWriter
+  private let timer: DispatchTimer?
+  /// Removed with the store; nil for one that stays.
+  private let temporaryDirectory: TemporaryFiles?
+  private let isClosed = Atomic<Bool>(false)
 
-  private init(path: String, pool: DatabasePool, feed: ChangeFeed, writer: StoreWriter) {
-    self.path = path
-    self.pool = pool
-    self.feed = feed
-    self.writer = writer
+  /// Opens a store, or makes one where there is none; its directory must exist.
+  ///
+  /// - Throws: `failed` when another process has it open, `damaged`, `newerFormat`, `full`.
+  public static func open(_ path: String, options: StoreOptions = StoreOptions()) throws(StoreError) -> EmbeddedStore {
+    try EmbeddedStore(StoreFile(path: path), options)
   }
 
-  /// Opens the file, or makes it; its folder must be there.
-  public static func open(_ path: String, options: StoreOptions = StoreOptions()) throws(StoreError) -> EmbeddedStore {
-    let pool = try StoreDatabase.open(path, options)
-    do {
-      let (revision, compacted) = try pool.read { (try StoreReading.revision($0), try StoreReading.compacted($0)) }
-      let feed = ChangeFeed(revision: revision)
-      let writer = StoreWriter(
-        path: path, pool: pool, feed: feed, revision: revision, compacted: compacted, options: options)
-      return EmbeddedStore(path: path, pool: pool, feed: feed, writer: writer)
-    } catch {
-      throw StoreDatabase.storeError(error, path)
+  /// A store that is gone when it is closed or no longer used, in a directory of its own. It does not wait for the
+  /// disk, so it is for tests and trials.
+  public static func temporary(
+    options: StoreOptions = StoreOptions(compactionInterval: nil, reserveBytes: 0)
+  ) throws(StoreError) -> EmbeddedStore {
+    let files = try TemporaryFiles()
+    var options = options
+    options.waitsForDisk = false
+    return try EmbeddedStore(StoreFile(path: files.path + "/objects.db"), options, temporary: files)
+  }
+
+  private init(
+    _ file: StoreFile, _ options: StoreOptions, temporary: TemporaryFiles? = nil
+  ) throws(StoreError) {
+    path = file.path
+    temporaryDirectory = temporary
+    self.file = file
+    lock = try FileLock(path: file.lock)
+    let (database, contents) = try file.open(options)
+    reader = try StoreReader(path: file.path)
+    feed = ChangeFeed(revision: contents.revision, options: options)
+    let reserve = SpaceReserve(path: file.reserve, bytes: options.reserveBytes)
+    reserve.take()
+    let writer = StoreWriter(
+      path: file.path, database: database, contents: contents, feed: feed, options: options, reserve: reserve)
+    self.writer = writer
+    timer = options.compactionInterval.map { interval in
+      DispatchTimer(every: interval) { [weak writer] in writer?.compactLater(.policy) }
     }
   }
 
-  /// Ends writing after what is under way, wakes those who wait with `StoreError.closed`, and closes the file.
-  public func close() {
-    writer.stop()
-    feed.close()
-    try? pool.close()
-  }
-
-  public var revision: Revision { feed.published }
+  public var revision: Revision { feed.revision }
 
   public func get(_ key: ObjectKey) throws(StoreError) -> ObjectVersion? {
-    do {
-      return try pool.unsafeRead { try StoreReading.current($0, key) }
-    } catch {
-      throw StoreDatabase.storeError(error, path)
-    }
+    try checkOpen()
+    let version = try reader.get(key)
+    if let version { waitUntilPublished(version.revision) }
+    return version
   }
 
   public func list(_ query: ListQuery) async throws(StoreError) -> ObjectList {
-    do {
-      return try await pool.read { try StoreReading.list($0, query) }
-    } catch {
-      throw StoreDatabase.storeError(error, path)
-    }
+    try checkOpen()
+    let list = try await reader.list(query)
+    waitUntilPublished(list.revision)
+    return list
   }
 
   public func commit(_ writes: [Write]) async throws(StoreError) -> [ObjectVersion] {
-    let result = await withCheckedContinuation { continuation in writer.enqueue(writes, continuation) }
-    return try result.get()
+    try checkOpen()
+    guard !writes.isEmpty else { return [] }
+    guard writes.allSatisfy(\.hasPlaceForRevision) else {
+      throw .failed("the place of the revision is outside the object's text")
+    }
+    return try await writer.commit(writes).get()
   }
 
   public func changes(_ scope: ChangeScope, after revision: Revision) throws(StoreError) -> any ChangeSubscription {
-    let newest = writer.assigned
-    guard revision <= newest else { throw .future(requested: revision, current: newest) }
-    let oldest = writer.compacted
-    guard revision >= oldest else { throw .expired(requested: revision, oldest: oldest) }
-    return FeedSubscription(feed, scope, after: revision) { [pool, path] scope, after, upTo in
-      do {
-        return try await pool.read { db in
-          try StoreReading.changes(db, scope, after: after, upTo: upTo, limit: 500)
-        }
-      } catch is CancellationError {
-        throw CancellationError()
-      } catch {
-        throw StoreDatabase.storeError(error, path)
-      }
-    }
+    try checkOpen()
+    return try Subscription(scope, after: revision, feed: feed, reader: reader)
   }
 
-  /// Counts; reads the index once, so not for every request.
+  /// Shortens the change log as the options say, without waiting for the next time.
+  public func compact() async throws(StoreError) { try await writer.compact(.policy) }
+
+  /// Drops the change log before a revision: who asks for an older one gets `expired`.
+  public func compact(before revision: Revision) async throws(StoreError) {
+    try await writer.compact(.before(revision))
+  }
+
   public func statistics() throws(StoreError) -> StoreStatistics {
-    do {
-      let objects = try pool.read { db in
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM versions WHERE superseded IS NULL AND change <> 2") ?? 0
-      }
-      let bytes = ["", "-wal"].reduce(0) { sum, suffix in
-        sum + ((try? FileManager.default.attributesOfItem(atPath: path + suffix)[.size] as? Int) ?? 0)
-      }
-      return StoreStatistics(objects: objects, revision: revision, oldestRevision: writer.compacted, fileBytes: bytes)
-    } catch {
-      throw StoreDatabase.storeError(error, path)
+    try checkOpen()
+    let state = writer.state
+    return StoreStatistics(
+      objects: state.objects, revision: state.revision, oldestRevision: state.floor,
+      fileBytes: (DurableFile.size(path) ?? 0) + (DurableFile.size(file.log) ?? 0),
+      logLength: Int(clamping: state.revision.value - min(state.floor.value, state.revision.value)),
+      historyBytes: state.historyBytes, subscriptions: feed.watcherCount, full: state.lastFull)
+  }
+
+  /// Finishes the writes that wait, ends all subscriptions and brings the file up to date. Later calls throw `closed`.
+  public func close() {
+    guard !isClosed.exchange(true, ordering: .acquiringAndReleasing) else { return }
+    timer?.cancel()
+    // The reader first: the last connection to close removes the log, and it must be able to write.
+    feed.close()
+    reader.close()
+    writer.close()
+    lock.release()
+    temporaryDirectory?.remove()
+  }
+
+  deinit { timer?.cancel() }
+
+  private func checkOpen() throws(StoreError) {
+    if isClosed.load(ordering: .acquiring) { throw .closed }
+  }
+
+  /// A reader may see a commit a moment before the writer has told the watchers; a watch from what was read must not
+  /// be one from the future.
+  private func waitUntilPublished(_ revision: Revision) {
+    while feed.revision < revision, !isClosed.load(ordering: .acquiring) { sched_yield() }
+  }
+}
+
+extension Write {
+  fileprivate var hasPlaceForRevision: Bool {
+    switch operation {
+    case .create(let object), .replace(let object, _), .remove(let object, _):
+      (0...object.bytes.count).contains(object.revisionOffset)
     }
   }
 }

@@ -3,29 +3,44 @@ import Foundation
 import Testing
 
 @Suite struct StoreArchiveTests {
-  @Test func `a backup of a store in use restores objects and files, with later revisions`() async throws {
-    let temporary = try TemporaryStore()
-    let key = ObjectKey(collection: "pods", namespace: "default", name: "a")
-    let written = try await temporary.store.commit(Write(key, .create(EncodedObject(text: "one"))))
-    let archive = temporary.folder.appendingPathComponent("backup").path
-    #expect(try StoreArchive.write(store: temporary.path, files: ["pki/ca.key": [1, 2]], to: archive) == 1)
-    #expect(throws: StoreError.self) { try StoreArchive.write(store: temporary.path, files: [:], to: archive) }
+  @Test func aBackupOfAStoreInUseRestoresObjectsAndFilesWithLaterRevisions() async throws {
+    try await withStore { store, directory in
+      let written = try await store.replace(try await store.create(key("a"), "0"), "1")
+      let archive = directory.path + "/backup"
+      #expect(try StoreArchive.write(store: store.path, files: ["pki/ca.key": [1, 2], "empty": []], to: archive) == 1)
+      #expect(throws: StoreError.self) { try StoreArchive.write(store: store.path, files: [:], to: archive) }
+      try await store.replace(written, "after the backup")
 
-    let path = temporary.folder.appendingPathComponent("restored.db").path
-    #expect(try StoreArchive.read(archive, store: path) == ["pki/ca.key": [1, 2]])
-    let restored = try EmbeddedStore.open(path)
-    defer { restored.close() }
-    #expect(try restored.get(key)?.bytes == written.bytes)
-    let next = try await restored.commit(Write(key, .replace(EncodedObject(text: "two"), expecting: written.revision)))
-    #expect(next.revision > Revision(written.revision.value + 1000))
-    #expect(throws: StoreError.self) { try restored.changes(ChangeScope(), after: written.revision) }
+      let path = directory.path + "/restored.db"
+      #expect(try StoreArchive.read(archive, store: path) == ["pki/ca.key": [1, 2], "empty": []])
+      #expect(throws: StoreError.self) { try StoreArchive.read(archive, store: path) }
+      let restored = try EmbeddedStore.open(path, options: .manual)
+      defer { restored.close() }
+      #expect(try restored.get(key("a"))?.bytes == written.bytes)
+      #expect(restored.revision > store.revision)
+      let start = restored.revision
+      let next = try await restored.replace(written, "2")
+      #expect(next.revision == Revision(start.value + 1))
+      #expect(throws: StoreError.expired(requested: written.revision, oldest: start)) {
+        try restored.changes(ChangeScope(), after: written.revision)
+      }
+      let changes = try restored.changes(ChangeScope(), after: start)
+      #expect(try await changes.next().map { $0.previous?.value } == ["1"])
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: directory.path).filter { $0.hasPrefix("backup") }
+          == ["backup"])
+    }
   }
 
-  @Test func `a file that is no backup is refused`() throws {
-    let temporary = try TemporaryStore()
-    let path = temporary.folder.appendingPathComponent("no.db").path
-    let error = #expect(throws: StoreError.self) { try StoreArchive.read(temporary.path, store: path) }
-    #expect(error?.description.contains("no backup") == true)
-    #expect(!FileManager.default.fileExists(atPath: path))
+  @Test func aFileThatIsNoBackupIsRefused() async throws {
+    try await withStore { store, directory in
+      let path = directory.path + "/no.db"
+      let error = #expect(throws: StoreError.self) { try StoreArchive.read(store.path, store: path) }
+      #expect(error?.description.contains("no backup") == true)
+      let text = directory.path + "/text"
+      try Data("hello".utf8).write(to: URL(fileURLWithPath: text))
+      #expect(throws: StoreError.self) { try StoreArchive.read(text, store: path) }
+      #expect(!FileManager.default.fileExists(atPath: path))
+    }
   }
 }
