@@ -107,7 +107,7 @@ enum PlacementRules {
       }
       switch kind {
       case "", "Equal":
-        for problem in NameRules.labelValue(toleration.text("value")) {
+        for problem in NameMessages.labelValue(toleration.text("value")) {
           errors.invalid(field + ".operator", toleration["value"], problem)
         }
       case "Exists":

@@ -13,7 +13,7 @@ enum PodRules {
       of: ["ClusterFirstWithHostNet", "ClusterFirst", "Default", "None"], "spec.dnsPolicy", spec["dnsPolicy"])
     for (key, value) in spec["nodeSelector"]?.object ?? [:] {
       errors.requireQualifiedName("spec.nodeSelector", key)
-      for problem in NameRules.labelValue(value.string ?? "") { errors.invalid("spec.nodeSelector", value, problem) }
+      for problem in NameMessages.labelValue(value.string ?? "") { errors.invalid("spec.nodeSelector", value, problem) }
     }
     checkSecurityContext(spec["securityContext"] ?? [:], &errors)
     for (index, secret) in spec.elements("imagePullSecrets").enumerated() where secret.text("name").isEmpty {

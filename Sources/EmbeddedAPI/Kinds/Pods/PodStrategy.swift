@@ -24,8 +24,21 @@ struct PodStrategy: ResourceStrategy {
     } else if let old = change.old?.status {
       status.setDefault("phase", old["phase"] ?? "Pending")
       if !status.has("qosClass") { status["qosClass"] = old["qosClass"] ?? .string(PodQuality.of(spec)) }
+      if change.subresource == "binding" { Self.markScheduled(&status, change.now) }
     }
     change.object["status"] = status
+  }
+
+  /// A pod that is bound is scheduled, whoever did it.
+  private static func markScheduled(_ status: inout JSONValue, _ now: Timestamp) {
+    var conditions = status.elements("conditions")
+    let index = conditions.firstIndex { $0.text("type") == "PodScheduled" }
+    if let index, conditions[index].text("status") == "True" { return }
+    let condition: JSONValue = [
+      "type": "PodScheduled", "status": "True", "lastProbeTime": .null, "lastTransitionTime": .string(now.text),
+    ]
+    if let index { conditions[index] = condition } else { conditions.append(condition) }
+    status["conditions"] = .array(conditions)
   }
 
   func validate(_ change: ObjectChange) -> [Cause] {

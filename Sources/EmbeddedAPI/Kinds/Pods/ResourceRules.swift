@@ -39,7 +39,7 @@ enum ResourceRules {
   }
 
   private static func checkName(_ name: String, _ field: String, _ errors: inout FieldErrors) {
-    let problems = NameRules.qualifiedName(name)
+    let problems = NameMessages.qualifiedName(name)
     for problem in problems { errors.invalid(field, .string(name), problem) }
     guard problems.isEmpty, !name.contains("/"), !standard.contains(name), !name.hasPrefix("hugepages-") else { return }
     errors.invalid(field, .string(name), "must be a standard resource type or fully qualified")

@@ -32,7 +32,7 @@ struct NodeStrategy: ResourceStrategy {
     for (index, taint) in spec.elements("taints").enumerated() {
       let field = "metadata.taints[\(index)]"
       errors.requireQualifiedName(field + ".key", taint.text("key"))
-      for problem in NameRules.labelValue(taint.text("value")) {
+      for problem in NameMessages.labelValue(taint.text("value")) {
         errors.invalid(field + ".value", taint["value"], problem)
       }
       if taint.text("effect").isEmpty {

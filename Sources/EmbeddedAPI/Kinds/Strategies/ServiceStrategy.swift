@@ -118,7 +118,7 @@ struct ServiceStrategy: ResourceStrategy {
       if name.isEmpty {
         if ports.count > 1 { errors.required(field + ".name") }
       } else {
-        for problem in NameRules.label(name) { errors.invalid(field + ".name", port["name"], problem) }
+        for problem in NameMessages.label(name) { errors.invalid(field + ".name", port["name"], problem) }
         if !names.insert(name).inserted { errors.duplicate(field + ".name", port["name"]) }
       }
       errors.requirePort(field + ".port", port["port"] ?? 0)

@@ -74,23 +74,23 @@ extension FieldErrors {
     if name.isEmpty {
       required(field)
     } else {
-      for problem in NameRules.label(name) { invalid(field, .string(name), problem) }
+      for problem in NameMessages.label(name) { invalid(field, .string(name), problem) }
     }
   }
 
   mutating func requireSubdomain(_ field: String, _ name: String) {
-    for problem in NameRules.subdomain(name) { invalid(field, .string(name), problem) }
+    for problem in NameMessages.subdomain(name) { invalid(field, .string(name), problem) }
   }
 
   mutating func requireQualifiedName(_ field: String, _ name: String) {
-    for problem in NameRules.qualifiedName(name) { invalid(field, .string(name), problem) }
+    for problem in NameMessages.qualifiedName(name) { invalid(field, .string(name), problem) }
   }
 
   /// Keys and values as labels have them.
   mutating func requireLabels(_ field: String, _ labels: JSONValue?) {
     for (key, value) in labels?.object ?? [:] {
       requireQualifiedName(field, key)
-      for problem in NameRules.labelValue(value.string ?? "") { invalid(field, value, problem) }
+      for problem in NameMessages.labelValue(value.string ?? "") { invalid(field, value, problem) }
     }
   }
 
@@ -126,7 +126,7 @@ extension FieldErrors {
       }
       requireQualifiedName(path + ".key", expression["key"]?.string ?? "")
       for (position, value) in values.enumerated() {
-        for problem in NameRules.labelValue(value.string ?? "") {
+        for problem in NameMessages.labelValue(value.string ?? "") {
           invalid("\(path).values[\(position)]", value, problem)
         }
       }

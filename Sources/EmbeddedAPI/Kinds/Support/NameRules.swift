@@ -1,70 +1,7 @@
 import Kube
 
-/// What is wrong with a name of some form, in Kubernetes' words; empty when nothing is.
+/// What Kubernetes says about names of pods' and config maps' parts that don't have their form; empty for good ones.
 enum NameRules {
-  static func label(_ text: String) -> [String] {
-    if NameValidation.isDNS1123Label(text) { return [] }
-    return tooLong(text, 63)
-      + (NameValidation.isDNS1123Label(String(decoding: text.utf8.prefix(63), as: UTF8.self))
-        ? []
-        : [
-          "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and "
-            + "end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is "
-            + "'[a-z0-9]([-a-z0-9]*[a-z0-9])?')"
-        ])
-  }
-
-  static func subdomain(_ text: String) -> [String] {
-    if NameValidation.isDNS1123Subdomain(text) { return [] }
-    let isOnlyLong = text.utf8.count > 253
-    return isOnlyLong
-      ? tooLong(text, 253)
-      : [
-        "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start "
-          + "and end with an alphanumeric character (e.g. 'example.com', regex used for validation is "
-          + "'[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')"
-      ]
-  }
-
-  static func qualifiedName(_ text: String) -> [String] {
-    if NameValidation.isQualifiedName(text) { return [] }
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    let form =
-      "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character "
-      + "(e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is "
-      + "'([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')"
-    guard parts.count <= 2 else {
-      return [
-        "a qualified name " + form + " with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')"
-      ]
-    }
-    var problems: [String] = []
-    if parts.count == 2 {
-      if parts[0].isEmpty {
-        problems.append("prefix part must be non-empty")
-      } else {
-        problems += subdomain(parts[0]).map { "prefix part " + $0 }
-      }
-    }
-    let name = parts[parts.count - 1]
-    if name.isEmpty { problems.append("name part must be non-empty") }
-    if name.utf8.count > 63 { problems.append("name part must be no more than 63 characters") }
-    if name.isEmpty || !NameValidation.isLabelValue(String(decoding: name.utf8.prefix(63), as: UTF8.self)) {
-      problems.append("name part " + form)
-    }
-    return problems
-  }
-
-  static func labelValue(_ text: String) -> [String] {
-    if NameValidation.isLabelValue(text) { return [] }
-    if text.utf8.count > 63 { return tooLong(text, 63) }
-    return [
-      "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start "
-        + "and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for "
-        + "validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')"
-    ]
-  }
-
   static func portName(_ text: String) -> [String] {
     if NameValidation.isPortName(text) { return [] }
     var problems: [String] = []
