@@ -9,7 +9,7 @@ RELEASE := -c release --static-swift-stdlib
 BUILD_PACKAGES := libssl-dev libnghttp2-dev libyaml-dev libsqlite3-dev pkg-config
 BENCH_PACKAGES := nghttp2-client nghttp2-server
 
-.PHONY: help deps deps-bench build run test lint bench generate clean e2e-kube
+.PHONY: help deps deps-bench build run test lint bench generate clean e2e e2e-kube
 
 help: ## list the targets
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -25,9 +25,10 @@ deps-bench: deps ## install what `make bench` needs besides
 
 build: deps ## build the release executables
 	swift build $(RELEASE) -j $(JOBS) --product virt-api
+	swift build $(RELEASE) -j $(JOBS) --product swift-virt
 
-run: build ## show the walkthrough's manifests going through the webhooks, and leave the server running
-	@Tests/EndToEnd/run/walkthrough.sh .build/release/virt-api
+run: build ## start swift-virt, take the walkthrough's manifests through it with kubectl, and leave it running
+	@Tests/EndToEnd/run/standalone.sh .build/release/swift-virt
 
 test: deps ## run the unit tests and the conformance records (no root, no network needed)
 	swift build --build-tests -j $(JOBS)
@@ -41,6 +42,7 @@ lint: ## check the formatting and the rules of .swift-format
 
 bench: deps-bench build ## measure the budgets (not part of the continuous integration)
 	@Tests/Benchmarks/run.sh .build/release/virt-api
+	@Tests/Benchmarks/standalone.sh .build/release/swift-virt
 
 generate: deps ## write the generated sources and manifests again from openapi/
 	swift run -j $(JOBS) openapi-generator
@@ -50,3 +52,6 @@ clean: ## remove what the build made
 
 e2e-kube: build ## run the end-to-end cases against a real kube-apiserver
 	@Tests/EndToEnd/kube/run.sh .build/release/virt-api
+
+e2e: build ## compare swift-virt with a real kube-apiserver, and run kubectl and the Python client against it
+	@Tests/EndToEnd/standalone/run.sh .build/release/swift-virt .build/release/virt-api

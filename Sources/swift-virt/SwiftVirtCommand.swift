@@ -5,5 +5,21 @@ import Standalone
 @main
 struct SwiftVirtCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "swift-virt", abstract: "Runs virtual machines on this machine behind a Kubernetes API.")
+    commandName: "swift-virt", abstract: "Virtual machines on one machine, behind the Kubernetes API.",
+    discussion: """
+      `swift-virt up` serves the API; kubectl and virtctl use it with the kubeconfig that `swift-virt kubeconfig` prints.
+      """,
+    version: VersionCommand.text,
+    subcommands: [
+      UpCommand.self, DownCommand.self, StatusCommand.self, KubeconfigCommand.self, BackupCommand.self,
+      RestoreCommand.self, VersionCommand.self,
+    ])
+}
+
+/// The option that every command has.
+struct DataDirectoryOptions: ParsableArguments {
+  @Option(help: "The folder with all data; /var/lib/swift-virt for root, ~/.local/share/swift-virt for others.")
+  var dataDir: String?
+
+  var directory: DataDirectory { dataDir.map { DataDirectory(path: $0.absolutePath) } ?? .standard() }
 }

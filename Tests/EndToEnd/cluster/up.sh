@@ -10,7 +10,8 @@
 # Afterwards:  . DIR/env      sets KUBECONFIG and the rest
 # To end it:   down.sh --dir DIR
 #
-# Environment: KUBE_CACHE (see build.sh), KUBE_APISERVER_ARGS, KUBE_KCM_ARGS
+# Environment: KUBE_CACHE (see build.sh), KUBE_APISERVER_ARGS, KUBE_KCM_ARGS,
+#   KUBE_ETCD_FSYNC (1: etcd brings every write to disk, as in earnest; without it tests are quicker)
 set -euo pipefail
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$HERE/processes.sh"
@@ -133,7 +134,7 @@ running() { # NAME
   return 1
 }
 
-start etcd etcd --name t --data-dir "$DIR/etcd" --log-level error --logger zap --unsafe-no-fsync \
+start etcd etcd --name t --data-dir "$DIR/etcd" --log-level error --logger zap $([ "${KUBE_ETCD_FSYNC:-0}" = 1 ] || echo --unsafe-no-fsync) \
   --listen-client-urls "http://127.0.0.1:$ETCD" --advertise-client-urls "http://127.0.0.1:$ETCD" \
   --listen-peer-urls "http://127.0.0.1:$ETCDP" --initial-advertise-peer-urls "http://127.0.0.1:$ETCDP" \
   --initial-cluster "t=http://127.0.0.1:$ETCDP" --snapshot-count 100000
