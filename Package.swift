@@ -106,7 +106,7 @@ let package = Package(
     tests("AdmissionTests", ["Admission"]),
     tests("ConformanceTests", ["conformance"]),
     tests("VirtAPITests", ["VirtAPI", logging]),
-    tests("EmbeddedStoreTests", ["EmbeddedStore", "store-storm"]),
+    tests("EmbeddedStoreTests", ["EmbeddedStore", "store-storm", sqlite]),
     tests("EmbeddedAPITests", ["EmbeddedAPI", "EmbeddedStore", "KubeClient", logging]),
     tests("StandaloneTests", ["Standalone", logging]),
     tests("DeployTests", ["YAML", "JSON", "VirtAPI", "Admission"]),

@@ -41,7 +41,7 @@ public struct StoreOptions: Sendable {
   /// removed; 0 for none.
   public var reserveBytes: Int
   /// The most pages of 4096 bytes that the database may have; for tests of a full disk.
-  var pageLimit: Int?
+  public var pageLimit: Int?
   /// Whether a commit returns only when it would survive a loss of power.
   var waitsForDisk = true
 

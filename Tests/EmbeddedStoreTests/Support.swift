@@ -82,11 +82,17 @@ struct Seen: Hashable, CustomStringConvertible {
   var previous: Revision?
 
   init(_ change: Change) {
-    kind = change.kind
-    name = change.object.key.namespace + "/" + change.object.key.name
-    value = change.object.value
-    revision = change.revision
-    previous = change.previous?.revision
+    self.init(
+      kind: change.kind, key: change.object.key, value: change.object.value, revision: change.revision,
+      previous: change.previous?.revision)
+  }
+
+  init(kind: Change.Kind, key: ObjectKey, value: String, revision: Revision, previous: Revision?) {
+    self.kind = kind
+    name = key.namespace + "/" + key.name
+    self.value = value
+    self.revision = revision
+    self.previous = previous
   }
 
   var description: String { "\(kind) \(name)=\(value)@\(revision)<\(previous?.description ?? "-")" }

@@ -18,9 +18,11 @@ enum CompactionGoal: Sendable {
     case .policy:
       let byAge = min(old?.value ?? 0, keeping(history.minimumChanges))
       let byCount = keeping(max(history.minimumChanges, history.maximumChanges))
-      // The oldest go in small batches until what is left is small enough.
-      let isTooBig = (progress.historyBytes ?? 0) > history.maximumBytes
-      let byBytes = isTooBig ? min(progress.floor.value + Compaction.batch, last) : 0
+      // Sizes differ, so the part that is too much by the average goes first, and then it is looked at again.
+      let bytes = progress.historyBytes ?? 0
+      let excess = Double(max(0, bytes - history.maximumBytes)) / Double(max(1, bytes))
+      let length = last - min(progress.floor.value, last)
+      let byBytes = excess > 0 ? min(last, progress.floor.value + max(1, UInt64(Double(length) * excess))) : 0
       target = max(byAge, byCount, byBytes)
     }
     return target > progress.floor.value ? Revision(target) : nil
