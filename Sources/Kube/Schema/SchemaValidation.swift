@@ -64,6 +64,14 @@ struct SchemaValidation {
     switch constraints.listType {
     case "set": findDuplicates(elements) { $0 }
     case "map":
+      for (index, element) in elements.enumerated() where element.object == nil && element != .null {
+        path.enter(index)
+        duplicates.append(
+          Cause(
+            .invalid, path.text,
+            "Invalid value: \(element.goSyntax): must be an object for an array of list-type map"))
+        path.leave()
+      }
       findDuplicates(elements) { element in
         guard case .object(let object) = element else { return nil }
         return .object(

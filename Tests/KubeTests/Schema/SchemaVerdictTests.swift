@@ -139,6 +139,9 @@ import Testing
       instance, "spec.resourceClaims", #"[{"name":"a"},{"name":"a"},{"name":"a"}]"#,
       #"FieldValueDuplicate spec.resourceClaims[1]: Duplicate value: map[string]interface {}{"name":"a"}"#),
     Case(
+      instance, "spec.resourceClaims", "[5]", wrongType("spec.resourceClaims[0]", "object", "integer"),
+      "FieldValueInvalid spec.resourceClaims[0]: Invalid value: 5: must be an object for an array of list-type map"),
+    Case(
       instance, "spec.accessCredentials",
       #"[{"sshPublicKey":{"source":{"secret":{"secretName":"a"}},"propagationMethod":{"qemuGuestAgent":{"users":["a","b","a"]}}}}]"#,
       #"FieldValueDuplicate spec.accessCredentials[0].sshPublicKey.propagationMethod.qemuGuestAgent.users[2]: Duplicate value: "a""#
