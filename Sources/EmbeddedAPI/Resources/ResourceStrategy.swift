@@ -35,6 +35,9 @@ public protocol ResourceStrategy: Sendable {
   /// Whether an update may leave the revision out; kinds that are described by a CRD never allow it.
   var allowsUnconditionalUpdate: Bool { get }
 
+  /// Whether a new object may come with its status, as nodes do that register themselves; others begin without.
+  var keepsStatusAtCreation: Bool { get }
+
   /// Columns and rows of `kubectl get`; nil for name and age.
   var table: TableLayout? { get }
 
@@ -92,6 +95,7 @@ extension ResourceStrategy {
   public var nameForm: NameForm { .subdomain }
   public var tracksGeneration: Bool { false }
   public var allowsUnconditionalUpdate: Bool { true }
+  public var keepsStatusAtCreation: Bool { false }
   public var table: TableLayout? { nil }
 
   public func convert(_ object: JSONValue, to apiVersion: String) throws(Status) -> JSONValue {

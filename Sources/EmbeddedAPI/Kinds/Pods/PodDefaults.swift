@@ -9,6 +9,7 @@ enum PodDefaults {
       spec.changeElements(list) { container(&$0, usesHostNetwork: usesHostNetwork) }
     }
     spec.changeElements("volumes") { volume(&$0) }
+    spec.canonicalizeAmounts("overhead")
     spec.setDefault("restartPolicy", "Always")
     if !spec.has("terminationGracePeriodSeconds") { spec["terminationGracePeriodSeconds"] = 30 }
     spec.setDefault("dnsPolicy", "ClusterFirst")
@@ -53,7 +54,10 @@ enum PodDefaults {
       }
     }
     if !container.has("resources") { container["resources"] = [:] }
-    container.changeMember("resources") { requestWhatIsLimited(&$0) }
+    container.changeMember("resources") { resources in
+      for member in ["limits", "requests"] { resources.canonicalizeAmounts(member) }
+      requestWhatIsLimited(&resources)
+    }
   }
 
   /// Always for `latest`, which is what no tag means; a name with a digest or another tag is fetched once.
@@ -99,6 +103,7 @@ enum PodDefaults {
 
   static func volume(_ volume: inout JSONValue) {
     if !sources.contains(where: { volume.has($0) }) { volume["emptyDir"] = [:] }
+    volume.changeMember("emptyDir") { $0.canonicalizeAmount("sizeLimit") }
     for kind in ["secret", "configMap", "downwardAPI", "projected"] {
       volume.changeMember(kind) { source in
         if !source.has("defaultMode") { source["defaultMode"] = 420 }

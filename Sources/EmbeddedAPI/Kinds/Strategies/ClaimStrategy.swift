@@ -7,12 +7,16 @@ struct ClaimStrategy: ResourceStrategy {
     var spec = change.object.spec
     spec.setDefault("volumeMode", "Filesystem")
     if !spec.has("resources") { spec["resources"] = [:] }
+    spec.changeMember("resources") { resources in
+      for member in ["limits", "requests"] { resources.canonicalizeAmounts(member) }
+    }
     change.object["spec"] = spec
     if change.operation == .create {
       change.object["status"] = ["phase": "Pending"]
     } else {
       var status = change.object.status
       status.setDefault("phase", "Pending")
+      status.canonicalizeAmounts("capacity")
       change.object["status"] = status
     }
   }

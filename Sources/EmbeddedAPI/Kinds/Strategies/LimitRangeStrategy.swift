@@ -6,6 +6,9 @@ struct LimitRangeStrategy: ResourceStrategy {
   func prepare(_ change: inout ObjectChange) {
     var spec = change.object.spec
     spec.changeElements("limits") { item in
+      for member in ["max", "min", "default", "defaultRequest", "maxLimitRequestRatio"] {
+        item.canonicalizeAmounts(member)
+      }
       guard item.text("type") == "Container" else { return }
       // A default limit is at most the greatest one, a default request the default limit or else the least one.
       var limits = item["default"]?.object ?? [:]

@@ -20,6 +20,7 @@ struct NodeStrategy: ResourceStrategy {
     var information = status["nodeInfo"].flatMap { $0.isNull ? nil : $0 } ?? [:]
     for field in Self.informationFields where !information.has(field) { information[field] = "" }
     status["nodeInfo"] = information
+    for member in ["capacity", "allocatable"] { status.canonicalizeAmounts(member) }
     // What can be given away is what there is, until someone says otherwise.
     if status.has("capacity"), !status.has("allocatable") { status["allocatable"] = status["capacity"] }
     change.object["status"] = status
@@ -56,6 +57,8 @@ struct NodeStrategy: ResourceStrategy {
     }
     return errors.causes
   }
+
+  var keepsStatusAtCreation: Bool { true }
 
   let selectableFieldNames: Set<String> = ["spec.unschedulable"]
 

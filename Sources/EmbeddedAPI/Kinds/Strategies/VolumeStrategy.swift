@@ -8,6 +8,7 @@ struct VolumeStrategy: ResourceStrategy {
     spec.setDefault("persistentVolumeReclaimPolicy", "Retain")
     spec.setDefault("volumeMode", "Filesystem")
     PodDefaults.volumeSource(&spec)
+    spec.canonicalizeAmounts("capacity")
     change.object["spec"] = spec
     if change.operation == .create {
       change.object["status"] = ["phase": "Pending"]

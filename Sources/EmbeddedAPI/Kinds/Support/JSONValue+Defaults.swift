@@ -1,4 +1,5 @@
 import JSON
+import Kube
 
 extension JSONValue {
   /// Sets a member that is missing, null or, for texts, empty: what Go's zero values are to Kubernetes' defaults.
@@ -32,7 +33,21 @@ extension JSONValue {
       })
   }
 
-  /// Members of an object, elements of an array, or nothing.
+  /// Writes the amounts of a member, such as `requests`, in their canonical form, as Kubernetes does: `1000m` is `1`.
+  mutating func canonicalizeAmounts(_ key: String) {
+    guard let amounts = self[key]?.object else { return }
+    self[key] = .object(JSONObject(amounts.map { ($0.key, Self.canonicalAmount($0.value)) }))
+  }
+
+  mutating func canonicalizeAmount(_ key: String) {
+    if let amount = self[key] { self[key] = Self.canonicalAmount(amount) }
+  }
+
+  private static func canonicalAmount(_ value: JSONValue) -> JSONValue {
+    Quantity(json: value).map { .string($0.description) } ?? value
+  }
+
+  /// Elements of a member that is an array, or nothing.
   func elements(_ key: String) -> [JSONValue] { self[key]?.array ?? [] }
   /// The text of a member; empty when there is none.
   func text(_ path: String...) -> String {
