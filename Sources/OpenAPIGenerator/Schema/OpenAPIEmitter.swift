@@ -7,15 +7,20 @@ struct OpenAPIEmitter {
 
   func files() -> [String: String] {
     var files = [
-      path("OpenAPIV2"): constant("v2", document: version2(), comment: "The OpenAPI 2.0 document of all kinds.")
+      path("OpenAPIV2"): constant(
+        "v2", document: version2(source.kinds), comment: "The OpenAPI 2.0 document of our kinds."),
+      path("OpenAPIV2+Kubernetes"): constant(
+        "kubernetesV2", document: version2(source.kubernetesKinds),
+        comment: "The OpenAPI 2.0 document of Kubernetes' own kinds."),
     ]
-    let groupVersions = self.groupVersions()
-    for groupVersion in groupVersions {
+    let ours = groupVersions(source.kinds)
+    let kubernetes = groupVersions(source.kubernetesKinds)
+    for groupVersion in ours + kubernetes {
       files[path("OpenAPIV3+\(groupVersion.identifier)")] = constant(
         groupVersion.identifier, document: version3(groupVersion),
-        comment: "The OpenAPI 3.0 document of \(groupVersion.group)/\(groupVersion.version).")
+        comment: "The OpenAPI 3.0 document of \(groupVersion.name).")
     }
-    files[path("OpenAPIDocuments")] = index(groupVersions)
+    files[path("OpenAPIDocuments")] = index(ours: ours, kubernetes: kubernetes)
     return files
   }
 
@@ -23,11 +28,11 @@ struct OpenAPIEmitter {
 
   // MARK: Documents
 
-  private func version2() -> JSONValue {
+  private func version2(_ kinds: [Kind]) -> JSONValue {
     let dialect = OpenAPIDialect.version2
     var paths = JSONObject()
     var roots: [(definition: Definition, kinds: [JSONValue])] = []
-    for kind in source.kinds {
+    for kind in kinds {
       for version in kind.versions {
         OperationBuilder(source: source, kind: kind, version: version, dialect: dialect).add(to: &paths)
         let identity = kind.identity(version)
@@ -38,9 +43,10 @@ struct OpenAPIEmitter {
         }
       }
     }
+    let isKubernetes = kinds.contains(where: \.isKubernetes)
     return [
-      "swagger": "2.0", "info": Self.info, "paths": .object(paths),
-      "definitions": schemas(roots, dialect: dialect),
+      "swagger": "2.0", "info": info(isKubernetes), "paths": .object(paths),
+      "definitions": schemas(roots, dialect: dialect, isKubernetes: isKubernetes),
     ]
   }
 
@@ -51,22 +57,39 @@ struct OpenAPIEmitter {
     for (kind, version) in groupVersion.kinds {
       OperationBuilder(source: source, kind: kind, version: version, dialect: dialect).add(to: &paths)
       roots.append((version.definition, [kind.identity(version)]))
+      for subresource in kind.subresources {
+        guard let definition = subresource.definition,
+          !groupVersion.kinds.contains(where: { $0.version.definition.swiftName == definition.swiftName }),
+          !roots.contains(where: { $0.definition.swiftName == definition.swiftName })
+        else { continue }
+        let identity: JSONValue = [
+          "group": .string(subresource.group), "version": .string(subresource.version),
+          "kind": .string(subresource.kind),
+        ]
+        roots.append((definition, [identity]))
+      }
     }
+    let isKubernetes = groupVersion.kinds.contains { $0.kind.isKubernetes }
     return [
-      "openapi": "3.0.0", "info": Self.info, "paths": .object(paths),
-      "components": ["schemas": schemas(roots, dialect: dialect)],
+      "openapi": "3.0.0", "info": info(isKubernetes), "paths": .object(paths),
+      "components": ["schemas": schemas(roots, dialect: dialect, isKubernetes: isKubernetes)],
     ]
   }
 
-  private static let info: JSONValue = ["title": "KubeVirt API", "version": "v1"]
+  private func info(_ isKubernetes: Bool) -> JSONValue {
+    ["title": isKubernetes ? "Kubernetes API" : "KubeVirt API", "version": "v1"]
+  }
 
   /// The schemas of the kinds, their lists and all that they reach, by name.
-  private func schemas(_ roots: [(definition: Definition, kinds: [JSONValue])], dialect: OpenAPIDialect) -> JSONValue {
-    let builder = SchemaBuilder(source: source, style: .references(dialect))
+  private func schemas(
+    _ roots: [(definition: Definition, kinds: [JSONValue])], dialect: OpenAPIDialect, isKubernetes: Bool
+  ) -> JSONValue {
+    let builder = SchemaBuilder(source: source, style: .references(dialect), isKubernetes: isKubernetes)
     var reached: [String: JSONValue] = [:]
     func reach(_ definition: Definition) {
-      if reached[definition.definitionName] != nil { return }
-      reached[definition.definitionName] = builder.object(definition)
+      let name = definition.definitionName(inKubernetes: isKubernetes)
+      if reached[name] != nil { return }
+      reached[name] = builder.object(definition)
       for field in definition.fields {
         for name in field.type.namedTypes {
           if let target = source.definition(name, in: definition.package.namespace) { reach(target) }
@@ -75,7 +98,7 @@ struct OpenAPIEmitter {
     }
     for (definition, kinds) in roots {
       reach(definition)
-      reached[definition.definitionName]?["x-kubernetes-group-version-kind"] = .array(kinds)
+      reached[definition.definitionName(inKubernetes: isKubernetes)]?["x-kubernetes-group-version-kind"] = .array(kinds)
       if let list = source.definition(definition.name + "List", in: definition.package.namespace) { reach(list) }
     }
     return .object(JSONObject(reached.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }))
@@ -88,15 +111,22 @@ struct OpenAPIEmitter {
     var version: String
     var kinds: [(kind: Kind, version: Kind.Version)]
 
-    /// `kubevirtV1` for kubevirt.io/v1, `poolV1beta1` for pool.kubevirt.io/v1beta1.
+    /// `kubevirtV1` for kubevirt.io/v1, `poolV1beta1` for pool.kubevirt.io/v1beta1, `coreV1` for v1.
     var identifier: String {
-      String(group.prefix { $0 != "." }) + version.prefix(1).uppercased() + version.dropFirst()
+      (group.isEmpty ? "core" : String(group.prefix { $0 != "." })) + version.prefix(1).uppercased()
+        + version.dropFirst()
     }
+
+    var name: String { group.isEmpty ? version : "\(group)/\(version)" }
+
+    /// The path below `/openapi/v3`, and of the group version itself.
+    var path: String { group.isEmpty ? "api/\(version)" : "apis/\(group)/\(version)" }
   }
 
-  private func groupVersions() -> [GroupVersion] {
+  /// The group versions that have paths of their own.
+  private func groupVersions(_ kinds: [Kind]) -> [GroupVersion] {
     var found: [GroupVersion] = []
-    for kind in source.kinds {
+    for kind in kinds {
       for version in kind.versions {
         if let position = found.firstIndex(where: { $0.group == kind.group && $0.version == version.name }) {
           found[position].kinds.append((kind, version))
@@ -105,7 +135,7 @@ struct OpenAPIEmitter {
         }
       }
     }
-    return found
+    return found.filter { $0.kinds.contains { !$0.kind.verbs.isEmpty } }
   }
 
   // MARK: Swift
@@ -119,16 +149,14 @@ struct OpenAPIEmitter {
       + document.serialized() + "\"##\n}\n"
   }
 
-  private func index(_ groupVersions: [GroupVersion]) -> String {
-    var text =
-      Self.header
-      + "/// The OpenAPI documents of our kinds, as compact JSON.\npublic enum OpenAPIDocuments {\n"
-      + "  /// The OpenAPI 3.0 document at each path below `/openapi/v3`.\n"
-      + "  public static let v3: [(path: String, document: StaticString)] = [\n"
-    for groupVersion in groupVersions {
-      text += "    (\"apis/\(groupVersion.group)/\(groupVersion.version)\", \(groupVersion.identifier)),\n"
+  private func index(ours: [GroupVersion], kubernetes: [GroupVersion]) -> String {
+    func table(_ name: String, _ comment: String, _ groupVersions: [GroupVersion]) -> String {
+      "  /// \(comment)\n  public static let \(name): [(path: String, document: StaticString)] = [\n"
+        + groupVersions.map { "    (\"\($0.path)\", \($0.identifier)),\n" }.joined() + "  ]\n"
     }
-    return text + "  ]\n}\n"
+    return Self.header + "/// The OpenAPI documents as compact JSON.\npublic enum OpenAPIDocuments {\n"
+      + table("v3", "The OpenAPI 3.0 document of our kinds at each path below `/openapi/v3`.", ours) + "\n"
+      + table("kubernetesV3", "The OpenAPI 3.0 documents of Kubernetes' own kinds likewise.", kubernetes) + "}\n"
   }
 }
 

@@ -15,6 +15,8 @@ struct SchemaBuilder {
 
   let source: Source
   let style: Style
+  /// Types have the names that they have in documents of Kubernetes' own kinds.
+  var isKubernetes = false
 
   private var isOpen: Bool {
     switch style {
@@ -124,8 +126,9 @@ struct SchemaBuilder {
     case .named(let name):
       guard let target = source.definition(name, in: definition.package.namespace) else { return ["type": "object"] }
       switch style {
-      case .references(let dialect): return ["$ref": .string(dialect.schemaPrefix + target.definitionName)]
-      case .builtInTable: return ["$ref": .string(target.definitionName)]
+      case .references(let dialect):
+        return ["$ref": .string(dialect.schemaPrefix + target.definitionName(inKubernetes: isKubernetes))]
+      case .builtInTable: return ["$ref": .string(target.definitionName(inKubernetes: true))]
       case .structural, .structuralTable: break
       }
       if target.name == "ObjectMeta" || isOpen && target.package.namespace != definition.package.namespace {
@@ -154,6 +157,10 @@ struct SchemaBuilder {
     case .uint32: ["type": "integer", "format": isStructural && !isOpen ? "int32" : "int64"]
     case .uint64: isStructural ? ["type": "integer"] : ["type": "integer", "format": "int64"]
     case .time: ["type": "string", "format": "date-time", "nullable": true]
+    case .microTime: ["type": "string", "format": "date-time"]
+    case .bytes: ["type": "string", "format": "byte"]
+    case .json where isStructural || !isDescribed: ["x-kubernetes-preserve-unknown-fields": true]
+    case .json: [:]
     case .intOrString: isStructural ? intOrString : ["type": "string", "format": "int-or-string"]
     case .any where !isStructural && !isDescribed: ["x-kubernetes-preserve-unknown-fields": true]
     case .any:

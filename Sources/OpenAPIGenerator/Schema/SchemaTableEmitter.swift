@@ -31,7 +31,7 @@ struct SchemaTableEmitter {
     let builtIn = SchemaBuilder(source: source, style: .builtInTable)
     let metadata = source.definitions.filter { $0.swiftName == "ObjectMeta" }
     for root in metadata + builtInRoots.map(\.definition) {
-      try collect(root, isRoot: false, builtIn, into: &tables) { $0.definitionName }
+      try collect(root, isRoot: false, builtIn, into: &tables) { $0.definitionName(inKubernetes: true) }
     }
     return tables
   }
@@ -53,9 +53,15 @@ struct SchemaTableEmitter {
     }
     tables[table, default: [:]][name(definition)] = schema
     for reference in Self.references(in: schema) where reference != SchemaBuilder.quantityName {
-      guard let target = source.definitions.first(where: { name($0) == reference }) else { continue }
+      guard let target = definition(reference, name) else { continue }
       try collect(target, isRoot: false, builder, into: &tables, name: name)
     }
+  }
+
+  /// The type of that name: one with a schema only, where it stands for one with fewer fields.
+  private func definition(_ reference: String, _ name: (Definition) -> String) -> Definition? {
+    let found = source.definitions.filter { name($0) == reference }
+    return found.first { $0.package.module == nil } ?? found.first
   }
 
   /// The types that a schema refers to, in order.
@@ -71,38 +77,10 @@ struct SchemaTableEmitter {
 
   // MARK: Built-in kinds
 
-  /// The kinds of Kubernetes itself: whatever type of its packages has a kind and metadata.
+  /// The kinds of Kubernetes itself.
   private var builtInRoots: [(identity: JSONValue, definition: Definition)] {
-    source.definitions.compactMap { definition in
-      guard let (group, version) = Self.groupVersion(of: definition.package),
-        definition.fields.contains(where: { $0.name == "kind" }),
-        definition.fields.contains(where: { $0.name == "metadata" && $0.type.required == .named("ObjectMeta") })
-      else { return nil }
-      return (
-        ["group": .string(group), "version": .string(version), "kind": .string(definition.name)], definition
-      )
-    }
+    source.kubernetesKinds.flatMap { kind in kind.versions.map { (kind.identity($0), $0.definition) } }
   }
-
-  /// The group and version that the OpenAPI names of a package stand for: `k8s.io.api.policy.v1.` is policy/v1.
-  private static func groupVersion(of package: Package) -> (group: String, version: String)? {
-    let parts = package.definitions.split(separator: ".").map(String.init)
-    guard let position = parts.firstIndex(of: "apis") ?? parts.firstIndex(of: "api"), parts.count > position + 2,
-      parts.first == "k8s", parts.last?.hasPrefix("v") == true, let version = parts.last
-    else { return nil }
-    let name = parts[parts.count - 2]
-    return (groups[name] ?? name, version)
-  }
-
-  /// The API groups whose names differ from those of their packages.
-  private static let groups = [
-    "core": "", "meta": "", "rbac": "rbac.authorization.k8s.io", "coordination": "coordination.k8s.io",
-    "events": "events.k8s.io", "authorization": "authorization.k8s.io", "authentication": "authentication.k8s.io",
-    "storage": "storage.k8s.io", "scheduling": "scheduling.k8s.io", "certificates": "certificates.k8s.io",
-    "discovery": "discovery.k8s.io", "networking": "networking.k8s.io", "node": "node.k8s.io",
-    "apiextensions": "apiextensions.k8s.io", "apiregistration": "apiregistration.k8s.io",
-    "admissionregistration": "admissionregistration.k8s.io",
-  ]
 
   // MARK: Kinds
 
@@ -135,7 +113,7 @@ struct SchemaTableEmitter {
     .array(
       builtInRoots.map { identity, definition in
         var entry = identity
-        entry["type"] = .string(definition.definitionName)
+        entry["type"] = .string(definition.definitionName(inKubernetes: true))
         return entry
       })
   }
@@ -183,7 +161,7 @@ extension SchemaBuilder {
   /// The table that holds a type: `V1`, or `BuiltInCore` for a type of a built-in kind.
   func tableName(of definition: Definition) -> String {
     if case .builtInTable = style {
-      let parts = definition.package.definitions.split(separator: ".")
+      let parts = definition.package.kubernetesDefinitions.split(separator: ".")
       let name = parts.dropLast().last.map(String.init) ?? "Core"
       return "BuiltIn" + name.prefix(1).uppercased() + name.dropFirst() + (parts.last ?? "").uppercased()
     }

@@ -16,8 +16,10 @@ public struct Definition: Sendable {
 
   /// The name in Swift, with the namespace.
   var swiftName: String { package.namespace.isEmpty ? name : package.namespace + "." + name }
-  /// The name in OpenAPI documents.
-  var definitionName: String { package.definitions + name }
+  /// The name in the OpenAPI documents of our kinds, or in those of Kubernetes' own.
+  func definitionName(inKubernetes: Bool) -> String {
+    (inKubernetes ? package.kubernetesDefinitions : package.definitions) + name
+  }
 }
 
 /// One member of a type.
@@ -62,7 +64,10 @@ public struct MergeSemantics: Sendable {
 
 /// A folder or file of `openapi/` whose types share a Swift module, a namespace and a prefix in OpenAPI documents.
 public struct Package: Sendable, Hashable {
-  public var module: String
+  /// Where the Swift types are; nil for types that have schemas only.
+  public var module: String?
   public var namespace: String
   public var definitions: String
+  /// The prefix in the documents of Kubernetes' own kinds.
+  public var kubernetesDefinitions: String
 }

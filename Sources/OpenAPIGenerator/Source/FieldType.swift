@@ -36,6 +36,13 @@ public enum Scalar: String, Sendable, Hashable, CaseIterable {
   case string, bool, double
   case int, int32, int64, uint, uint8, uint32, uint64
   case quantity, time, duration
+  /// A time with microseconds.
+  case microTime = "micro-time"
+  /// Bytes as base64.
+  case bytes
   case intOrString = "int-or-string"
+  /// An object with any members.
   case any
+  /// Any value, whatever its type.
+  case json
 }

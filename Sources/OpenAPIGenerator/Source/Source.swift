@@ -11,12 +11,16 @@ public struct SourceError: Error, CustomStringConvertible {
 public struct Source: Sendable {
   public var definitions: [Definition] = []
   public var kinds: [Kind] = []
+  /// Kubernetes' own kinds, as far as they have schemas here.
+  public var kubernetesKinds: [Kind] = []
+  private static let kubernetesKindsPath = "kubernetes/kinds.json"
   private var positions: [String: Int] = [:]
 
   /// Reads the files; `files` holds their bytes by path below `openapi/`.
   public init(files: [String: [UInt8]]) throws {
     let packages = try Self.readPackages(files)
-    for path in files.keys.sorted() where path.hasSuffix(".json") && path.contains("/") {
+    for path in files.keys.sorted()
+    where path.hasSuffix(".json") && path.contains("/") && path != Self.kubernetesKindsPath {
       let file = String(path.dropLast(5))
       guard let package = Self.package(of: file, in: packages) else {
         throw SourceError(file: path, message: "belongs to no package of packages.json")
@@ -30,7 +34,11 @@ public struct Source: Sendable {
     }
     try checkReferences()
     for (name, value) in try Self.parse("kinds.json", files).object ?? JSONObject() {
-      kinds.append(try Kind.read(name, value, source: self))
+      kinds.append(try Kind.read(name, value, source: self, isKubernetes: false))
+    }
+    if files[Self.kubernetesKindsPath] == nil { return }
+    for (name, value) in try Self.parse(Self.kubernetesKindsPath, files).object ?? JSONObject() {
+      kubernetesKinds.append(try Kind.read(name, value, source: self, isKubernetes: true))
     }
   }
 
@@ -55,10 +63,12 @@ public struct Source: Sendable {
   private static func readPackages(_ files: [String: [UInt8]]) throws -> [String: Package] {
     var packages: [String: Package] = [:]
     for (path, value) in try parse("packages.json", files).object ?? JSONObject() {
-      guard let module = value["module"]?.string, let namespace = value["namespace"]?.string,
+      guard let namespace = value["namespace"]?.string,
         let definitions = value["definitions"]?.string
-      else { throw SourceError(file: "packages.json", message: "\(path) needs module, namespace and definitions") }
-      packages[path] = Package(module: module, namespace: namespace, definitions: definitions)
+      else { throw SourceError(file: "packages.json", message: "\(path) needs namespace and definitions") }
+      packages[path] = Package(
+        module: value["module"]?.string, namespace: namespace, definitions: definitions,
+        kubernetesDefinitions: value["kubernetesDefinitions"]?.string ?? definitions)
     }
     return packages
   }
@@ -123,7 +133,7 @@ private struct DefinitionReader {
       default: throw fail("\(name) has the unknown or mistyped attribute \(key)")
       }
     }
-    if definition.fields.count > 64 {
+    if definition.package.module != nil && definition.fields.count > 64 {
       throw fail("\(name) has more than 64 fields, which is all the decoder can track")
     }
     return definition

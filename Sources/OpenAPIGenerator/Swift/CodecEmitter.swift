@@ -139,7 +139,7 @@ extension Field {
   var hasDefault: Bool {
     guard case .scalar(let scalar) = type else { return false }
     return switch scalar {
-    case .quantity, .time, .duration, .intOrString, .any: false
+    case .quantity, .time, .duration, .intOrString, .microTime, .bytes, .any, .json: false
     case .string, .bool, .double, .int, .int32, .int64, .uint, .uint8, .uint32, .uint64: true
     }
   }

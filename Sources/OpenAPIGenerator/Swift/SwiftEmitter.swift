@@ -12,8 +12,8 @@ struct SwiftEmitter {
   func files() -> [String: String] {
     var files: [String: String] = [:]
     for (file, definitions) in Dictionary(grouping: source.definitions, by: \.file) {
-      guard let package = definitions.first?.package else { continue }
-      let path = "Sources/\(package.module)/Generated/\(fileName(file, package)).swift"
+      guard let package = definitions.first?.package, let module = package.module else { continue }
+      let path = "Sources/\(module)/Generated/\(fileName(file, package)).swift"
       files[path] = text(of: definitions, file: file, package: package)
     }
     for (module, namespaces) in namespacesByModule() {
@@ -32,7 +32,8 @@ struct SwiftEmitter {
   private func namespacesByModule() -> [String: [String]] {
     var modules: [String: Set<String>] = [:]
     for package in Set(source.definitions.map(\.package)) where !package.namespace.isEmpty {
-      modules[package.module, default: []].insert(package.namespace)
+      guard let module = package.module else { continue }
+      modules[module, default: []].insert(package.namespace)
     }
     return modules.mapValues { $0.sorted() }
   }

@@ -12,7 +12,7 @@ struct SwiftType {
 extension Scalar {
   var swiftName: String {
     switch self {
-    case .string, .duration: "String"
+    case .string, .duration, .microTime, .bytes: "String"
     case .bool: "Bool"
     case .double: "Double"
     case .int: "Int"
@@ -25,23 +25,23 @@ extension Scalar {
     case .quantity: "Quantity"
     case .time: "Timestamp"
     case .intOrString: "IntOrString"
-    case .any: "JSONValue"
+    case .any, .json: "JSONValue"
     }
   }
 
   var zero: String {
     switch self {
-    case .string, .duration: "\"\""
+    case .string, .duration, .microTime, .bytes: "\"\""
     case .bool: "false"
     case .double, .int, .int32, .int64, .uint, .uint8, .uint32, .uint64: "0"
     case .quantity, .time, .intOrString: swiftName + "()"
-    case .any: ".null"
+    case .any, .json: ".null"
     }
   }
 
   var words: Int {
     switch self {
-    case .string, .duration, .time, .any: 2
+    case .string, .duration, .microTime, .bytes, .time, .any, .json: 2
     case .intOrString: 3
     case .quantity: 4
     default: 1
