@@ -61,5 +61,5 @@ public final class SchemaCatalog: SchemaSource {
     }
   }
 
-  private static let metadataType = "k8s.io.apimachinery.pkg.apis.meta.v1.ObjectMeta"
+  private static let metadataType = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"
 }

@@ -53,13 +53,13 @@ struct SchemaTableEmitter {
     }
     tables[table, default: [:]][name(definition)] = schema
     for reference in Self.references(in: schema) where reference != SchemaBuilder.quantityName {
-      guard let target = definition(reference, name) else { continue }
+      guard let target = self.target(of: reference, name) else { continue }
       try collect(target, isRoot: false, builder, into: &tables, name: name)
     }
   }
 
   /// The type of that name: one with a schema only, where it stands for one with fewer fields.
-  private func definition(_ reference: String, _ name: (Definition) -> String) -> Definition? {
+  private func target(of reference: String, _ name: (Definition) -> String) -> Definition? {
     let found = source.definitions.filter { name($0) == reference }
     return found.first { $0.package.module == nil } ?? found.first
   }

@@ -1,0 +1,63 @@
+// Made from openapi/ by `make generate`; what is changed here is lost with the next one.
+
+extension APISchemas {
+  static let builtInApiextensionsV1: [TypeSchema] = [
+    TypeSchema(
+      "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceColumnDefinition",
+      #"{"type":"object","required":["jsonPath","name","type"],"properties":{"description":{"type":"string"},"format":{"type":"string"},"jsonPath":{"type":"string"},"name":{"type":"string"},"priority":{"type":"integer","format":"int32"},"type":{"type":"string"}}}"#),
+    TypeSchema(
+      "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceConversion",
+      #"{"type":"object","required":["strategy"],"properties":{"strategy":{"type":"string"},"webhook":{"$ref":"io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.WebhookConversion"}}}"#),
+    TypeSchema(
+      "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinition",
+      #"{"type":"object","required":["spec"],"properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},"metadata":{"$ref":"io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"},"spec":{"$ref":"io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionSpec"},"status":{"$ref":"io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionStatus"}}}"#),
+    TypeSchema(
+      "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionCondition",
+      #"{"type":"object","required":["status","type"],"properties":{"lastTransitionTime":{"type":"string","format":"date-time","nullable":true},"message":{"type":"string"},"reason":{"type":"string"},"status":{"type":"string"},"type":{"type":"string"}}}"#),
+    TypeSchema(
+      "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionNames",
+      #"{"type":"object","required":["kind","plural"],"properties":{"categories":{"type":"array","items":{"type":"string"},"x-kubernetes-list-type":"atomic"},"kind":{"type":"string"},"listKind":{"type":"string"},"plural":{"type":"string"},"shortNames":{"type":"array","items":{"type":"string"},"x-kubernetes-list-type":"atomic"},"singular":{"type":"string"}}}"#),
+    TypeSchema(
+      "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionSpec",
+      #"{"type":"object","required":["group","names","scope","versions"],"properties":{"conversion":{"$ref":"io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceConversion"},"group":{"type":"string"},"names":{"$ref":"io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionNames"},"preserveUnknownFields":{"type":"boolean"},"scope":{"type":"string"},"versions":{"type":"array","items":{"$ref":"io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionVersion"},"x-kubernetes-list-type":"atomic"}}}"#),
+    TypeSchema(
+      "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionStatus",
+      #"{"type":"object","properties":{"acceptedNames":{"$ref":"io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionNames"},"conditions":{"type":"array","items":{"$ref":"io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionCondition"},"x-kubernetes-list-type":"map","x-kubernetes-list-map-keys":["type"]},"storedVersions":{"type":"array","items":{"type":"string"},"x-kubernetes-list-type":"atomic"}}}"#),
+    TypeSchema(
+      "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinitionVersion",
+      #"{"type":"object","required":["name","served","storage"],"properties":{"additionalPrinterColumns":{"type":"array","items":{"$ref":"io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceColumnDefinition"},"x-kubernetes-list-type":"atomic"},"deprecated":{"type":"boolean"},"deprecationWarning":{"type":"string"},"name":{"type":"string"},"schema":{"$ref":"io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceValidation"},"selectableFields":{"type":"array","items":{"$ref":"io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.SelectableField"},"x-kubernetes-list-type":"atomic"},"served":{"type":"boolean"},"storage":{"type":"boolean"},"subresources":{"$ref":"io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceSubresources"}}}"#),
+    TypeSchema(
+      "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceSubresourceScale",
+      #"{"type":"object","required":["specReplicasPath","statusReplicasPath"],"properties":{"labelSelectorPath":{"type":"string"},"specReplicasPath":{"type":"string"},"statusReplicasPath":{"type":"string"}}}"#),
+    TypeSchema(
+      "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceSubresourceStatus",
+      #"{"type":"object"}"#),
+    TypeSchema(
+      "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceSubresources",
+      #"{"type":"object","properties":{"scale":{"$ref":"io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceSubresourceScale"},"status":{"$ref":"io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceSubresourceStatus"}}}"#),
+    TypeSchema(
+      "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceValidation",
+      #"{"type":"object","properties":{"openAPIV3Schema":{"$ref":"io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps"}}}"#),
+    TypeSchema(
+      "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.ExternalDocumentation",
+      #"{"type":"object","properties":{"description":{"type":"string"},"url":{"type":"string"}}}"#),
+    TypeSchema(
+      "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps",
+      #"{"type":"object","properties":{"$ref":{"type":"string"},"$schema":{"type":"string"},"additionalItems":{"x-kubernetes-preserve-unknown-fields":true},"additionalProperties":{"x-kubernetes-preserve-unknown-fields":true},"allOf":{"type":"array","items":{"$ref":"io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps"},"x-kubernetes-list-type":"atomic"},"anyOf":{"type":"array","items":{"$ref":"io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps"},"x-kubernetes-list-type":"atomic"},"default":{"x-kubernetes-preserve-unknown-fields":true},"definitions":{"type":"object","additionalProperties":{"$ref":"io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps"}},"dependencies":{"type":"object","additionalProperties":{"x-kubernetes-preserve-unknown-fields":true}},"description":{"type":"string"},"enum":{"type":"array","items":{"x-kubernetes-preserve-unknown-fields":true},"x-kubernetes-list-type":"atomic"},"example":{"x-kubernetes-preserve-unknown-fields":true},"exclusiveMaximum":{"type":"boolean"},"exclusiveMinimum":{"type":"boolean"},"externalDocs":{"$ref":"io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.ExternalDocumentation"},"format":{"type":"string"},"id":{"type":"string"},"items":{"x-kubernetes-preserve-unknown-fields":true},"maxItems":{"type":"integer","format":"int64"},"maxLength":{"type":"integer","format":"int64"},"maxProperties":{"type":"integer","format":"int64"},"maximum":{"type":"number","format":"double"},"minItems":{"type":"integer","format":"int64"},"minLength":{"type":"integer","format":"int64"},"minProperties":{"type":"integer","format":"int64"},"minimum":{"type":"number","format":"double"},"multipleOf":{"type":"number","format":"double"},"not":{"$ref":"io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps"},"nullable":{"type":"boolean"},"oneOf":{"type":"array","items":{"$ref":"io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps"},"x-kubernetes-list-type":"atomic"},"pattern":{"type":"string"},"patternProperties":{"type":"object","additionalProperties":{"$ref":"io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps"}},"properties":{"type":"object","additionalProperties":{"$ref":"io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps"}},"required":{"type":"array","items":{"type":"string"},"x-kubernetes-list-type":"atomic"},"title":{"type":"string"},"type":{"type":"string"},"uniqueItems":{"type":"boolean"},"x-kubernetes-embedded-resource":{"type":"boolean"},"x-kubernetes-int-or-string":{"type":"boolean"},"x-kubernetes-list-map-keys":{"type":"array","items":{"type":"string"},"x-kubernetes-list-type":"atomic"},"x-kubernetes-list-type":{"type":"string"},"x-kubernetes-map-type":{"type":"string"},"x-kubernetes-preserve-unknown-fields":{"type":"boolean"},"x-kubernetes-validations":{"type":"array","items":{"$ref":"io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.ValidationRule"},"x-kubernetes-list-type":"map","x-kubernetes-list-map-keys":["rule"],"x-kubernetes-patch-strategy":"merge","x-kubernetes-patch-merge-key":"rule"}}}"#),
+    TypeSchema(
+      "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.SelectableField",
+      #"{"type":"object","required":["jsonPath"],"properties":{"jsonPath":{"type":"string"}}}"#),
+    TypeSchema(
+      "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.ServiceReference",
+      #"{"type":"object","required":["name","namespace"],"properties":{"name":{"type":"string"},"namespace":{"type":"string"},"path":{"type":"string"},"port":{"type":"integer","format":"int32"}}}"#),
+    TypeSchema(
+      "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.ValidationRule",
+      #"{"type":"object","required":["rule"],"properties":{"fieldPath":{"type":"string"},"message":{"type":"string"},"messageExpression":{"type":"string"},"optionalOldSelf":{"type":"boolean"},"reason":{"type":"string","enum":["FieldValueDuplicate","FieldValueForbidden","FieldValueInvalid","FieldValueRequired"]},"rule":{"type":"string"}}}"#),
+    TypeSchema(
+      "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.WebhookClientConfig",
+      #"{"type":"object","properties":{"caBundle":{"type":"string","format":"byte"},"service":{"$ref":"io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.ServiceReference"},"url":{"type":"string"}}}"#),
+    TypeSchema(
+      "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.WebhookConversion",
+      #"{"type":"object","required":["conversionReviewVersions"],"properties":{"clientConfig":{"$ref":"io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.WebhookClientConfig"},"conversionReviewVersions":{"type":"array","items":{"type":"string"},"x-kubernetes-list-type":"atomic"}}}"#),
+  ]
+}

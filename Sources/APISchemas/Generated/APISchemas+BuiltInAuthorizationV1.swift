@@ -1,0 +1,51 @@
+// Made from openapi/ by `make generate`; what is changed here is lost with the next one.
+
+extension APISchemas {
+  static let builtInAuthorizationV1: [TypeSchema] = [
+    TypeSchema(
+      "io.k8s.api.authorization.v1.FieldSelectorAttributes",
+      #"{"type":"object","properties":{"rawSelector":{"type":"string"},"requirements":{"type":"array","items":{"$ref":"io.k8s.apimachinery.pkg.apis.meta.v1.FieldSelectorRequirement"},"x-kubernetes-list-type":"atomic"}}}"#),
+    TypeSchema(
+      "io.k8s.api.authorization.v1.LabelSelectorAttributes",
+      #"{"type":"object","properties":{"rawSelector":{"type":"string"},"requirements":{"type":"array","items":{"$ref":"io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelectorRequirement"},"x-kubernetes-list-type":"atomic"}}}"#),
+    TypeSchema(
+      "io.k8s.api.authorization.v1.LocalSubjectAccessReview",
+      #"{"type":"object","required":["spec"],"properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},"metadata":{"$ref":"io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"},"spec":{"$ref":"io.k8s.api.authorization.v1.SubjectAccessReviewSpec"},"status":{"$ref":"io.k8s.api.authorization.v1.SubjectAccessReviewStatus"}}}"#),
+    TypeSchema(
+      "io.k8s.api.authorization.v1.NonResourceAttributes",
+      #"{"type":"object","properties":{"path":{"type":"string"},"verb":{"type":"string"}}}"#),
+    TypeSchema(
+      "io.k8s.api.authorization.v1.NonResourceRule",
+      #"{"type":"object","required":["verbs"],"properties":{"nonResourceURLs":{"type":"array","items":{"type":"string"},"x-kubernetes-list-type":"atomic"},"verbs":{"type":"array","items":{"type":"string"},"x-kubernetes-list-type":"atomic"}}}"#),
+    TypeSchema(
+      "io.k8s.api.authorization.v1.ResourceAttributes",
+      #"{"type":"object","properties":{"fieldSelector":{"$ref":"io.k8s.api.authorization.v1.FieldSelectorAttributes"},"group":{"type":"string"},"labelSelector":{"$ref":"io.k8s.api.authorization.v1.LabelSelectorAttributes"},"name":{"type":"string"},"namespace":{"type":"string"},"resource":{"type":"string"},"subresource":{"type":"string"},"verb":{"type":"string"},"version":{"type":"string"}}}"#),
+    TypeSchema(
+      "io.k8s.api.authorization.v1.ResourceRule",
+      #"{"type":"object","required":["verbs"],"properties":{"apiGroups":{"type":"array","items":{"type":"string"},"x-kubernetes-list-type":"atomic"},"resourceNames":{"type":"array","items":{"type":"string"},"x-kubernetes-list-type":"atomic"},"resources":{"type":"array","items":{"type":"string"},"x-kubernetes-list-type":"atomic"},"verbs":{"type":"array","items":{"type":"string"},"x-kubernetes-list-type":"atomic"}}}"#),
+    TypeSchema(
+      "io.k8s.api.authorization.v1.SelfSubjectAccessReview",
+      #"{"type":"object","required":["spec"],"properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},"metadata":{"$ref":"io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"},"spec":{"$ref":"io.k8s.api.authorization.v1.SelfSubjectAccessReviewSpec"},"status":{"$ref":"io.k8s.api.authorization.v1.SubjectAccessReviewStatus"}}}"#),
+    TypeSchema(
+      "io.k8s.api.authorization.v1.SelfSubjectAccessReviewSpec",
+      #"{"type":"object","properties":{"nonResourceAttributes":{"$ref":"io.k8s.api.authorization.v1.NonResourceAttributes"},"resourceAttributes":{"$ref":"io.k8s.api.authorization.v1.ResourceAttributes"}}}"#),
+    TypeSchema(
+      "io.k8s.api.authorization.v1.SelfSubjectRulesReview",
+      #"{"type":"object","required":["spec"],"properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},"metadata":{"$ref":"io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"},"spec":{"$ref":"io.k8s.api.authorization.v1.SelfSubjectRulesReviewSpec"},"status":{"$ref":"io.k8s.api.authorization.v1.SubjectRulesReviewStatus"}}}"#),
+    TypeSchema(
+      "io.k8s.api.authorization.v1.SelfSubjectRulesReviewSpec",
+      #"{"type":"object","properties":{"namespace":{"type":"string"}}}"#),
+    TypeSchema(
+      "io.k8s.api.authorization.v1.SubjectAccessReview",
+      #"{"type":"object","required":["spec"],"properties":{"apiVersion":{"type":"string"},"kind":{"type":"string"},"metadata":{"$ref":"io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"},"spec":{"$ref":"io.k8s.api.authorization.v1.SubjectAccessReviewSpec"},"status":{"$ref":"io.k8s.api.authorization.v1.SubjectAccessReviewStatus"}}}"#),
+    TypeSchema(
+      "io.k8s.api.authorization.v1.SubjectAccessReviewSpec",
+      #"{"type":"object","properties":{"extra":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}},"groups":{"type":"array","items":{"type":"string"},"x-kubernetes-list-type":"atomic"},"nonResourceAttributes":{"$ref":"io.k8s.api.authorization.v1.NonResourceAttributes"},"resourceAttributes":{"$ref":"io.k8s.api.authorization.v1.ResourceAttributes"},"uid":{"type":"string"},"user":{"type":"string"}}}"#),
+    TypeSchema(
+      "io.k8s.api.authorization.v1.SubjectAccessReviewStatus",
+      #"{"type":"object","required":["allowed"],"properties":{"allowed":{"type":"boolean"},"denied":{"type":"boolean"},"evaluationError":{"type":"string"},"reason":{"type":"string"}}}"#),
+    TypeSchema(
+      "io.k8s.api.authorization.v1.SubjectRulesReviewStatus",
+      #"{"type":"object","required":["incomplete","nonResourceRules","resourceRules"],"properties":{"evaluationError":{"type":"string"},"incomplete":{"type":"boolean"},"nonResourceRules":{"type":"array","items":{"$ref":"io.k8s.api.authorization.v1.NonResourceRule"},"x-kubernetes-list-type":"atomic"},"resourceRules":{"type":"array","items":{"$ref":"io.k8s.api.authorization.v1.ResourceRule"},"x-kubernetes-list-type":"atomic"}}}"#),
+  ]
+}
