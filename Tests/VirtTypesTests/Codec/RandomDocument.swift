@@ -65,7 +65,9 @@ struct RandomDocument {
     case .quantity: .string(["64M", "1Gi", "500m", "0", "3"][next(below: 5)])
     case .time: .string("2026-01-02T03:04:0\(next(below: 10))Z")
     case .intOrString: next(below: 2) == 0 ? .number(JSONNumber(next(below: 65_536))) : "http"
-    case .any: ["f:spec": ["f:x": [:]], "list": [1, "a", .null]]
+    case .microTime: .string("2026-01-02T03:04:05.00000\(next(below: 10))Z")
+    case .bytes: .string(["", "AAEC"][next(below: 2)])
+    case .any, .json: ["f:spec": ["f:x": [:]], "list": [1, "a", .null]]
     }
   }
 }
