@@ -89,6 +89,13 @@ final class MemoryObjectStore: ObjectStoring {
     }
   }
 
+  /// Changes that have happened.
+  func changes(after revision: Revision, in collections: Set<String>) -> [Change] {
+    state.withLock { state in
+      state.changes.filter { $0.revision > revision && collections.contains($0.object.key.collection) }
+    }
+  }
+
   /// Ends waits, so that cancelled subscriptions notice.
   func wake() {
     let waiting = state.withLock { state in

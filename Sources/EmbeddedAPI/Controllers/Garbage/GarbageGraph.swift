@@ -8,8 +8,8 @@ import Kube
 /// object goes when the last of its owners is gone; owners that are deleted in the foreground wait for the dependents
 /// that block them.
 struct GarbageGraph: Sendable {
-  static let orphanFinalizer = "orphan"
-  static let foregroundFinalizer = "foregroundDeletion"
+  static let orphanFinalizer = Finalizers.orphan
+  static let foregroundFinalizer = Finalizers.foreground
 
   struct Owner: Sendable, Hashable {
     var kind: GroupVersionKind
