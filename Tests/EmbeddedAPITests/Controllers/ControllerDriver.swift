@@ -12,7 +12,7 @@ import Transport
 final class ControllerWorld: Sendable {
   let store = MemoryObjectStore()
   let registry: ResourceRegistry
-  let objects: LocalAccess
+  let objects: any ObjectAccess
   private let clock = Mutex(Timestamp(seconds: 1_800_000_000))
 
   private struct Anyone: Authenticator, Authorizer, SchemaSource {

@@ -134,7 +134,8 @@ struct GarbageCollectorTests {
         if gone.isEmpty { break }
         for name in gone { owners[name] = nil }
       }
-      for key in owners.keys { owners[key]?.formIntersection(owners.keys) }
+      let left = Set(owners.keys)
+      for key in left { owners[key]?.formIntersection(left) }
     }
   }
 

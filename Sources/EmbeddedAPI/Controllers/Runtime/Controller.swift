@@ -173,6 +173,9 @@ extension ControllerContext {
 
 extension JSONValue {
   var uid: String { value(at: "metadata", "uid")?.string ?? "" }
+  var name: String { value(at: "metadata", "name")?.string ?? "" }
+  var namespace: String { value(at: "metadata", "namespace")?.string ?? "" }
+  var isBeingDeleted: Bool { value(at: "metadata", "deletionTimestamp")?.string != nil }
   var resourceVersion: String { value(at: "metadata", "resourceVersion")?.string ?? "" }
   var finalizers: [String] { value(at: "metadata", "finalizers")?.array?.compactMap(\.string) ?? [] }
 
