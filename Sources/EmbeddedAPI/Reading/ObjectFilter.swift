@@ -24,18 +24,22 @@ public struct ObjectFilter: Sendable {
     strategy = definition.strategy
     do throws(SelectorError) {
       labels = label.isEmpty ? .everything : try Selector(parsing: label)
-      let fields = field.isEmpty ? FieldSelector() : try FieldSelector(parsing: field)
-      keyTerms = FieldSelector(fields.terms.filter { Self.keyFields.contains($0.field) })
-      fieldTerms = FieldSelector(fields.terms.filter { !Self.keyFields.contains($0.field) })
     } catch {
-      throw .failure(.badRequest, code: 400, message: "unable to parse requirement: \(error)")
+      throw .badRequest("unable to parse requirement: \(error)")
     }
+    let terms: [FieldSelector.Term]
+    do throws(SelectorError) {
+      terms = field.isEmpty ? [] : try FieldSelector(parsing: field).terms
+    } catch {
+      throw .badRequest("invalid selector: '\(field)'; \(error)")
+    }
+    keyTerms = FieldSelector(terms.filter { Self.keyFields.contains($0.field) })
+    fieldTerms = FieldSelector(terms.filter { !Self.keyFields.contains($0.field) })
     let known = definition.strategy.selectableFieldNames
     for term in fieldTerms.terms where !known.contains(term.field) {
       let isGeneric = known.isEmpty && !definition.isCustom
-      throw .failure(
-        .badRequest, code: 400,
-        message: isGeneric
+      throw .badRequest(
+        isGeneric
           ? "\"\(term.field)\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\""
           : "field label not supported: \(term.field)")
     }

@@ -20,7 +20,7 @@ struct ObjectTable: Sendable {
     columns =
       [Self.name]
       + described.map {
-        TableColumn($0.name, type: $0.type, format: $0.format, description: $0.description, priority: $0.priority)
+        TableColumn($0.name, type: $0.type, format: $0.format, description: Self.description($0), priority: $0.priority)
       }
     cells = { object, now in
       var row: [JSONValue] = [object["metadata"]?["name"] ?? ""]
@@ -37,6 +37,11 @@ struct ObjectTable: Sendable {
   static let age = PrinterColumn(
     name: "Age", type: "date", description: "When the server has created the object.",
     jsonPath: ".metadata.creationTimestamp")
+
+  private static func description(_ column: PrinterColumn) -> String {
+    column.description.isEmpty
+      ? "Custom resource definition column (in JSONPath format): " + column.jsonPath : column.description
+  }
 
   /// What is shown of a value in a column of a type; null for a value that does not fit
   /// (kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions, "Additional printer

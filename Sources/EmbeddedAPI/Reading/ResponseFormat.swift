@@ -60,7 +60,7 @@ public struct ResponseFormat: Sendable, Hashable {
           shape: shape, notation: notation, isPretty: options.pretty || range.parameters["pretty"] == "1")
       }
     }
-    throw notAcceptable(isStream ? ["application/json"] : ["application/json", "application/yaml"])
+    throw notAcceptable(isStream ? ["application/json;stream=watch"] : ["application/json", "application/yaml"])
   }
 
   static func notAcceptable(_ types: [String]) -> Status {
@@ -83,9 +83,9 @@ public struct ResponseFormat: Sendable, Hashable {
   private static func includeObject(_ text: String) throws(Status) -> IncludeObject {
     if text.isEmpty { return .metadata }
     guard let policy = IncludeObject(rawValue: text) else {
-      throw .failure(
-        .badRequest, code: 400,
-        message: "includeObject: Unsupported value: \"\(text)\": supported values: \"Metadata\", \"None\", \"Object\"")
+      throw .badRequest(
+        "Unable to convert to Table as requested: includeObject: Invalid value: \"\(text)\": "
+          + "must be 'Metadata', 'Object', 'None', or empty")
     }
     return policy
   }

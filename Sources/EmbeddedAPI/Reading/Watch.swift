@@ -106,59 +106,60 @@ struct Watch: Sendable {
 
   private enum Step: Sendable {
     case changes([Change])
+    /// It is time for a bookmark, or the watch is to end.
     case tick
-    case draining
   }
 
   private func follow(
     _ subscription: any ChangeSubscription, _ output: inout WatchOutput<some WatchClient>
   ) async throws {
     while true {
-      let isDraining = try await followUntilTick(subscription, &output)
-      let isOver = isDraining || clock.now >= end
-      if isDraining { return }
+      try await followUntilTick(subscription, &output)
+      try Task.checkCancellation()
       if request.options.allowWatchBookmarks {
         try await output.write(presenter().bookmark(subscription.revision))
       }
-      if isOver { return }
+      if drain.isDraining || clock.now >= end { return }
     }
   }
 
-  /// Sends changes until it is time for a bookmark or the end; true when the server is about to end.
+  /// Sends changes until it is time for a bookmark or the end.
   ///
   /// The read that waits is called off and awaited before this returns, so that what the subscription then says it has
   /// handed out was sent.
   private func followUntilTick(
     _ subscription: any ChangeSubscription, _ output: inout WatchOutput<some WatchClient>
-  ) async throws -> Bool {
+  ) async throws {
     let tick = min(end, clock.now + options.bookmarkInterval)
-    return try await withThrowingTaskGroup(of: Step.self) { group in
+    try await withThrowingTaskGroup(of: Step.self) { group in
       group.addTask { .changes(try await subscription.next()) }
       group.addTask {
-        try await clock.sleep(until: tick)
+        try? await clock.sleep(until: tick)
         return .tick
       }
       group.addTask {
-        try await drain.wait()
-        return .draining
+        try? await drain.wait()
+        return .tick
       }
       var isStopping = false
-      var isDraining = false
+      var isUpToDate = false
       while let result = await group.nextResult() {
         switch result {
         case .success(.changes(let changes)):
           try await send(changes, &output)
+          isUpToDate = isStopping
           if !isStopping { group.addTask { .changes(try await subscription.next()) } }
-        case .success(.tick), .success(.draining):
-          if case .success(.draining) = result { isDraining = true }
+        case .success(.tick):
           isStopping = true
           group.cancelAll()
         case .failure(let error):
-          if isStopping, error is CancellationError { continue }
-          throw error
+          // Only reads fail. In a group that is called off a read does not wait, but it takes note of changes that
+          // concern others: so the bookmark is of now, and not of the moment when the read before began.
+          guard isStopping, error is CancellationError else { throw error }
+          if !isUpToDate { group.addTask { .changes(try await subscription.next()) } }
+          isUpToDate = true
         }
       }
-      return isDraining
     }
   }
 
