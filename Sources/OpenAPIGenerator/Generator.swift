@@ -6,6 +6,7 @@ public enum Generator {
     let parts = [
       SwiftEmitter(source: source).files(), CRDEmitter(source: source).files(), OpenAPIEmitter(source: source).files(),
       ConstraintEmitter(source: source).files(), try SchemaTableEmitter(source: source).files(),
+      ProtobufEmitter(source: source).files(),
     ]
     return parts.reduce(into: [:]) { files, part in files.merge(part) { first, _ in first } }
   }

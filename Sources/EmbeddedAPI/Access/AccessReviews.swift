@@ -1,6 +1,5 @@
 import JSON
 import Kube
-import YAML
 
 /// The endpoints of this room, by their paths.
 public enum AccessEndpoints {
@@ -27,21 +26,9 @@ public enum AccessEndpoints {
 
 /// The objects that reviews are sent and answered as.
 enum ReviewObject {
-  /// The object of a request. Throws 400 for what is none or is of another kind, 415 for other forms than JSON and YAML.
+  /// The object of a request. Throws 400 for what is none or is of another kind, 415 for forms that the API does not read.
   static func decode(_ request: ResourceRequest, kind: String) throws(Status) -> JSONValue {
-    let type = request.contentType.split(separator: ";").first.map { $0.lowercased() } ?? ""
-    let object: JSONValue
-    switch type {
-    case "", "application/json":
-      do {
-        object = try JSONValue(parsing: request.body)
-      } catch { throw .badRequest("the object provided is unrecognized: \(error)") }
-    case "application/yaml":
-      do {
-        object = try YAML.value(parsing: String(decoding: request.body, as: UTF8.self))
-      } catch { throw .badRequest("the object provided is unrecognized: \(error)") }
-    default: throw .unsupportedBody(accepting: ["application/json", "application/yaml"])
-    }
+    let object = try BodyDecoding.document(request.body, contentType: request.contentType, kind: kind).value
     guard object.object != nil else { throw .badRequest("the object provided is unrecognized: it is no object") }
     if let found = object["kind"]?.string, !found.isEmpty, found != kind {
       throw .badRequest("the object provided is a \(found), and this path takes a \(kind)")

@@ -1,3 +1,4 @@
+import APISchemas
 import JSON
 import Kube
 import YAML
@@ -14,8 +15,10 @@ enum BodyDecoding {
     var duplicates: [String] = []
   }
 
-  /// What the API reads; protobuf is not.
-  static let mediaTypes = ["application/json", "application/yaml"]
+  /// What the API reads.
+  static let mediaTypes = ["application/json", "application/yaml", KubernetesProtobuf.mediaType]
+
+  private static let protobuf = KubernetesProtobuf(table: APISchemas.protobufMessages)
 
   /// The type of a `Content-Type` without its parameters, in lower case; JSON where nothing is said.
   static func mediaType(_ contentType: String) -> String {
@@ -23,7 +26,7 @@ enum BodyDecoding {
     return type.isEmpty ? "application/json" : type
   }
 
-  /// Reads JSON or YAML.
+  /// Reads JSON, YAML, or Kubernetes' protobuf.
   ///
   /// - Parameter kind: what is wanted, for the message of an error.
   static func document(_ body: [UInt8], contentType: String, kind: String) throws(Status) -> Document {
@@ -39,6 +42,12 @@ enum BodyDecoding {
         return Document(value: try yaml(body))
       } catch {
         throw unrecognized(kind, "yaml: \(error.message)", body)
+      }
+    case KubernetesProtobuf.mediaType:
+      do throws(KubernetesProtobuf.Malformed) {
+        return Document(value: try protobuf.object(body))
+      } catch {
+        throw unrecognized(kind, error.description, [])
       }
     default: throw .unsupportedBody(accepting: mediaTypes)
     }

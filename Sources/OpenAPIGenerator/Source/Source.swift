@@ -13,6 +13,8 @@ public struct Source: Sendable {
   public var kinds: [Kind] = []
   /// Kubernetes' own kinds, as far as they have schemas here.
   public var kubernetesKinds: [Kind] = []
+  /// The fields of Kubernetes' messages by number; nil where the file is not there.
+  public var protobufMessages: JSONValue?
   private static let kubernetesKindsPath = "kubernetes/kinds.json"
   private var positions: [String: Int] = [:]
 
@@ -33,6 +35,7 @@ public struct Source: Sendable {
       }
     }
     try checkReferences()
+    if files["protobuf.json"] != nil { protobufMessages = try Self.parse("protobuf.json", files) }
     for (name, value) in try Self.parse("kinds.json", files).object ?? JSONObject() {
       kinds.append(try Kind.read(name, value, source: self, isKubernetes: false))
     }
