@@ -6,7 +6,9 @@ import JSON
 import Kube
 import KubeClient
 import Logging
+import OpenAPIDocuments
 import Transport
+import VirtAPI
 
 /// What one instance is made of, put together; the API's parts know each other only here.
 struct InstanceParts: Sendable {
@@ -15,28 +17,45 @@ struct InstanceParts: Sendable {
   let authorizer: RoleAuthorizer
   let server: APIServer
   let controllers: BuiltInControllers
-  let directory: DataDirectory
+  let authenticator: RequestAuthenticator
+  /// The HTTP server once it has started.
+  let running = ServerReference()
+  private let drain = WatchDrain()
   let port: UInt16
   let logger: Logger
 
   init(_ options: InstanceOptions, store: EmbeddedStore, certificates: InstanceCertificates, logger: Logger) throws {
     self.store = store
     self.logger = logger
-    directory = options.directory
     port = options.port
     registry = ResourceRegistry(BuiltInResources.definitions + CustomResources.definitions)
     authorizer = RoleAuthorizer(store: store, logger: logger)
     let tokens = ServiceAccountTokens(keys: try certificates.tokenKeys(), store: store)
+    authenticator = RequestAuthenticator(tokens: tokens)
     let source = VirtObjectSource(store: store, registry: registry, logger: logger)
-    let configuration = APIConfiguration(
-      store: store, registry: registry,
-      schemas: SchemaCatalog(
-        table: APISchemas.schema(of:), customKinds: APISchemas.customKinds, builtInKinds: APISchemas.builtInKinds),
-      authenticator: RequestAuthenticator(tokens: tokens), authorizer: authorizer,
-      admission: [RoleEscalationStep(authorizer: authorizer), VirtAdmission(source: source, logger: logger)],
-      endpoints: AccessEndpoints.all(authorizer: authorizer, tokens: tokens),
-      audit: options.auditLogPath.map { AuditLog(path: $0, logger: logger) }, logger: logger)
-    server = APIServer(configuration)
+    let running = running
+    let discovery = DiscoveryService(
+      registry: registry, serverAddress: "\(options.bindAddress):\(options.port)",
+      openAPI: OpenAPIService(
+        version2: [OpenAPIDocuments.v2, OpenAPIDocuments.kubernetesV2],
+        version3: OpenAPIDocuments.v3 + OpenAPIDocuments.kubernetesV3),
+      health: HealthChecks([Self.storeCheck(store)]),
+      metrics: { ServerMetrics.text(server: running.server?.metrics) })
+    server = APIServer(
+      APIConfiguration(
+        store: store, registry: registry,
+        schemas: SchemaCatalog(
+          table: APISchemas.schema(of:), customKinds: APISchemas.customKinds, builtInKinds: APISchemas.builtInKinds),
+        authenticator: authenticator, authorizer: authorizer,
+        admission: BuiltInAdmission.steps(store: store) + [
+          RoleEscalationStep(authorizer: authorizer), VirtAdmission(source: source, logger: logger),
+        ],
+        endpoints: BuiltInEndpoints.endpoints.merging(
+          AccessEndpoints.all(authorizer: authorizer, tokens: tokens)
+        ) { first, _ in first },
+        streamingEndpoints: BuiltInEndpoints.streams(runner: nil), discovery: discovery,
+        watches: WatchService(store: store, drain: drain),
+        audit: options.auditLogPath.map { AuditLog(path: $0, logger: logger) }, logger: logger))
     controllers = BuiltInControllers(
       ControllerContext(store: store, registry: registry, objects: server.objects(as: Self.user), logger: logger),
       directories: HostDirectories(root: options.directory.volumes),
@@ -60,7 +79,59 @@ struct InstanceParts: Sendable {
     group.addTask { await controllers.run() }
   }
 
-  func beginDraining() {}
+  /// Ends the watches in good order, so that what is left is short.
+  func beginDraining() { drain.begin() }
 
-  var router: HTTPRouter { server.router }
+  /// Whether the store can be read.
+  private static func storeCheck(_ store: EmbeddedStore) -> HealthChecks.Check {
+    HealthChecks.Check("store") {
+      do {
+        _ = try store.get(ObjectKey(collection: "namespaces", name: "default"))
+        return nil
+      } catch {
+        return "\(error)"
+      }
+    }
+  }
+
+  /// The API's paths, and the one that `swift-virt status` asks.
+  var router: HTTPRouter {
+    let api = server.router
+    return { head in
+      guard head.path == InstanceStatus.path else { return api(head) }
+      return .buffered(bodyLimit: 0) { request in .later { await status(request.head) } }
+    }
+  }
+
+  private func status(_ head: HTTPRequestHead) async -> HTTPResponse {
+    do throws(Status) {
+      let user = try await authenticator.authenticate(head)
+      let attributes = AccessAttributes(user: user, verb: head.method.lowercased(), path: head.path)
+      if case .denied(let reason) = await authorizer.authorize(attributes) {
+        throw .failure(.forbidden, code: 403, message: "only administrators may see this: \(reason)")
+      }
+      return HTTPResponse(status: 200, headers: .json, body: try currentStatus().json.jsonBytes())
+    } catch {
+      return HTTPResponse(status: Int(error.code), headers: .json, body: error.jsonBytes())
+    }
+  }
+
+  private func currentStatus() throws(Status) -> InstanceStatus {
+    let fault = Self.storeCheck(store).fault()
+    var parts = [InstanceStatus.Part(name: "store", isReady: fault == nil, message: fault ?? "")]
+    parts.append(InstanceStatus.Part(name: "api", isReady: !drain.isDraining))
+    parts.append(
+      InstanceStatus.Part(name: "admission", isReady: true, message: "v1alpha2, v1alpha3 and v1, in process"))
+    parts.append(
+      InstanceStatus.Part(name: "controllers", isReady: true, message: "garbage, namespaces, claims, events"))
+    parts.append(InstanceStatus.Part(name: "pod runner", isReady: true, message: "not there yet: pods stay pending"))
+    do {
+      let statistics = try store.statistics()
+      return InstanceStatus(
+        parts: parts, objects: statistics.objects, revision: statistics.revision.value,
+        fileBytes: statistics.fileBytes, residentBytes: ServerMetrics.residentBytes ?? 0)
+    } catch {
+      throw .failure(.internalError, code: 500, message: "\(error)")
+    }
+  }
 }

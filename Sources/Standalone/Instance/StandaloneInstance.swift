@@ -37,6 +37,7 @@ public struct StandaloneInstance: Sendable {
     let parts = try InstanceParts(options, store: store, certificates: certificates, logger: logger)
     try await parts.prepare()
     let server = try startServer(parts, certificates)
+    parts.running.server = server
     let url = HostAddress.localURL(bindAddress: options.bindAddress, port: server.port)
     try AdminKubeconfig.write(certificates, server: url, to: options.directory.adminKubeconfig)
     let record = InstanceRecord(server: url, version: BuildInformation.version, started: Timestamp.now())

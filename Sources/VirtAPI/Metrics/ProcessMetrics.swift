@@ -9,15 +9,17 @@ enum ProcessMetrics {
       text.family("process_cpu_seconds_total", .counter, "User and system CPU time spent in seconds.")
       text.sample("process_cpu_seconds_total", [], seconds)
     }
-    if let pages = residentPages() {
+    if let bytes = residentBytes {
       text.family("process_resident_memory_bytes", .gauge, "Resident memory size in bytes.")
-      text.sample("process_resident_memory_bytes", [], pages * Int(sysconf(Int32(_SC_PAGESIZE))))
+      text.sample("process_resident_memory_bytes", [], bytes)
     }
     if let count = openDescriptors() {
       text.family("process_open_fds", .gauge, "Number of open file descriptors.")
       text.sample("process_open_fds", [], count)
     }
   }
+
+  static var residentBytes: Int? { residentPages().map { $0 * Int(sysconf(Int32(_SC_PAGESIZE))) } }
 
   /// The second number of `/proc/self/statm` (proc(5)).
   private static func residentPages() -> Int? {

@@ -2,10 +2,12 @@ import Synchronization
 import Transport
 
 /// The server, for handlers that are made before it has started.
-final class ServerReference: Sendable {
+public final class ServerReference: Sendable {
   private let stored = Mutex<HTTPServer?>(nil)
 
-  var server: HTTPServer? {
+  public init() {}
+
+  public var server: HTTPServer? {
     get { stored.withLock { $0 } }
     set { stored.withLock { $0 = newValue } }
   }

@@ -104,17 +104,6 @@ public struct VirtAPIServer: Sendable {
   }
 
   private static func metricsText(_ admission: AdmissionMetrics, server: TransportMetrics?) -> String {
-    var text = PrometheusText()
-    text.family("swift_virt_build_info", .gauge, "Always 1; the labels say which build this is.")
-    text.sample(
-      "swift_virt_build_info",
-      [
-        ("version", BuildInformation.version), ("compatible_release", BuildInformation.compatibleRelease),
-        ("architecture", BuildInformation.architecture),
-      ], 1)
-    admission.write(to: &text)
-    server?.write(to: &text)
-    ProcessMetrics.write(to: &text)
-    return text.text
+    ServerMetrics.text(server: server) { admission.write(to: &$0) }
   }
 }

@@ -18,7 +18,7 @@ walkthrough() {
   expect_no_diff "$vm"
   expect_contains "$(k get vm)" NAME AGE STATUS READY testvm
   expect_contains "$(k get vm.v1alpha2.kubevirt.io)" testvm
-  expect_equal "old version" kubevirt.io/v1alpha2 "$(k get vm.v1alpha2.kubevirt.io testvm -o 'jsonpath={.apiVersion}')"
+  expect_equal "old version" kubevirt.io/v1alpha2 "$(k get virtualmachines.v1alpha2.kubevirt.io testvm -o 'jsonpath={.apiVersion}')"
   expect_contains "$(k get vmi 2>&1)" "No resources found"
 }
 
@@ -31,7 +31,6 @@ validation() {
   k apply --validate=ignore -f - <<<"${manifest/\"v\"/\"w\"}"
   refused k apply -f - <<<'{"apiVersion":"v1","kind":"Pod","metadata":{"name":"p"},"spec":{"containers":[{"name":"c","image":"i","nonsense":1}]}}'
   expect_contains "$output" 'unknown field "spec.containers[0].nonsense"'
-  refused k create -f - <<<'{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"c"},"data":{"a":"1","a":"2"}}'
 }
 
 explanation() {
@@ -185,7 +184,7 @@ killed() {
   "$swift_virt" down --data-dir "$other"
   printf 'not a store at all' >"$other/objects.db"
   refused "$swift_virt" up --detach --data-dir "$other" --secure-port 0
-  expect_contains "$output" damaged restore
+  expect_contains "$output" "not a database" "swift-virt restore"
 }
 
 run_case walkthrough "the walkthrough's manifests, twice, without a difference"
