@@ -1,5 +1,6 @@
 import JSON
 import Kube
+import OpenAPIDocuments
 import Synchronization
 import Transport
 import VirtAPI
@@ -26,7 +27,7 @@ public final class DiscoveryService: Sendable {
   ///   - metrics: the text that `/metrics` answers (Prometheus text format).
   public init(
     registry: ResourceRegistry, additionalGroups: [DiscoveredGroup] = [], serverAddress: String = "",
-    openAPI: OpenAPIService = OpenAPIService(), health: HealthChecks = HealthChecks(),
+    openAPI: OpenAPIService = .withKubernetesKinds(), health: HealthChecks = HealthChecks(),
     metrics: @escaping @Sendable () -> String = { "" }
   ) {
     documents = DiscoveryDocuments(
@@ -113,5 +114,14 @@ public final class DiscoveryService: Sendable {
     let document = Document(bytes: bytes, tag: "\"\(ContentHash.digits(of: bytes))\"")
     made.withLock { $0[name] = document }
     return document
+  }
+}
+
+extension OpenAPIService {
+  /// Our kinds and Kubernetes' own, as far as they are served here.
+  public static func withKubernetesKinds() -> OpenAPIService {
+    OpenAPIService(
+      version2: [OpenAPIDocuments.v2, OpenAPIDocuments.kubernetesV2],
+      version3: OpenAPIDocuments.v3 + OpenAPIDocuments.kubernetesV3)
   }
 }
