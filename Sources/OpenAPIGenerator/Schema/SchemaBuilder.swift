@@ -82,7 +82,11 @@ struct SchemaBuilder {
     let values = isStructural ? field.crd.enumeration : field.enumeration
     if values.isEmpty { return }
     let list = JSONValue.array(values.map { .string($0) })
-    if case .list = field.type { schema["items"]?["enum"] = list } else { schema["enum"] = list }
+    switch field.type {
+    case .list: schema["items"]?["enum"] = list
+    case .map: schema["additionalProperties"]?["enum"] = list
+    default: schema["enum"] = list
+    }
   }
 
   private func addListSemantics(_ field: Field, to schema: inout JSONObject) {

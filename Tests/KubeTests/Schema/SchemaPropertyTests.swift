@@ -77,6 +77,7 @@ enum RandomObject {
     case .integerOrString, .quantity: return Bool.random(using: &random) ? 5 : "1500m"
     case .string:
       if constraints?.format == "date-time" { return "2024-02-29T23:59:59.123+01:00" }
+      if constraints?.format == "byte" { return "AAEC" }
       return ["a", "b-c", "é"].randomElement(using: &random).map { .string($0) } ?? ""
     case .array:
       // One element at most, as elements of sets and maps may not repeat.
