@@ -50,13 +50,9 @@ enum PatchApplication {
         throw .unprocessablePatch(String(describing: error))
       }
     case .merge(let patch): return MergePatch.apply(patch, to: object)
-    case .strategic(let patch): return try strategic(patch, to: object, schema: schema)
+    case .strategic(let patch):
+      guard let schema else { return MergePatch.apply(patch, to: object) }
+      return try StrategicMergePatch.apply(patch, to: object, schema: schema)
     }
-  }
-
-  private static func strategic(
-    _ patch: JSONValue, to object: JSONValue, schema: (any ObjectSchema)?
-  ) throws(Status) -> JSONValue {
-    MergePatch.apply(patch, to: object)
   }
 }

@@ -27,7 +27,9 @@ extension ResourceService {
     let object = try stored.tree()
     let metadata = object["metadata"]?.object ?? [:]
     if let problem = options.unmetPrecondition(metadata) {
-      throw .conflict(request.resource, request.name, problem)
+      // Kubernetes names the kind here where it names the resource elsewhere.
+      let kind = GroupVersionResource(group: request.kind.group, resource: request.kind.kind)
+      throw .conflict(kind, request.name, problem)
     }
     var admission = ObjectAdmission(
       operation: .delete, kind: request.kind, resource: request.resource, subresource: request.subresource,
