@@ -1,10 +1,29 @@
+import EmbeddedStore
 import JSON
 
 /// The roles and bindings that are there from the first start: those of Kubernetes that a client may count on, and
 /// KubeVirt's, whose rules are part of `admin`, `edit` and `view`.
 public enum BootstrapRoles {
   /// All of them, ready to be stored.
-  public static let objects: [JSONValue] = clusterRoles + bindings
+  public static let objects: [JSONValue] = writingOutAggregatedRules(clusterRoles + bindings)
+
+  /// What counts of a role that is made of others is its selector; its rules are written out for readers.
+  private static func writingOutAggregatedRules(_ objects: [JSONValue]) -> [JSONValue] {
+    let snapshot = RoleSnapshot(
+      objects.map { object in
+        let kind = (object["kind"]?.string ?? "").lowercased() + "s."
+        return (key: ObjectKey(collection: kind + group, name: name(object)), object: object)
+      })
+    return objects.map { object in
+      guard object["aggregationRule"] != nil else { return object }
+      var object = object
+      let role = RoleSnapshot.RoleReference(kind: "ClusterRole", name: name(object))
+      object["rules"] = .array((snapshot.rules(of: role, namespace: "") ?? []).map(\.json))
+      return object
+    }
+  }
+
+  private static func name(_ object: JSONValue) -> String { object.value(at: "metadata", "name")?.string ?? "" }
 
   // MARK: rules
 
@@ -157,11 +176,9 @@ public enum BootstrapRoles {
 
   private static let clusterRoles: [JSONValue] = [
     clusterRole("cluster-admin", [rule(["*"], "*", ["*"]), rule(["*"], paths: ["*"])]),
-    // The rules of those that are made of others are written out too, for readers; what counts is the selector.
-    clusterRole("admin", coreAdmin + coreEdit + coreView + kubevirtAdmin, aggregates: "admin"),
-    clusterRole(
-      "edit", labels: [bootstrapping, aggregating("admin")], coreEdit + coreView + kubevirtEdit, aggregates: "edit"),
-    clusterRole("view", labels: [bootstrapping, aggregating("edit")], coreView + kubevirtView, aggregates: "view"),
+    clusterRole("admin", [], aggregates: "admin"),
+    clusterRole("edit", labels: [bootstrapping, aggregating("admin")], [], aggregates: "edit"),
+    clusterRole("view", labels: [bootstrapping, aggregating("edit")], [], aggregates: "view"),
     clusterRole("system:aggregate-to-admin", labels: [bootstrapping, aggregating("admin")], coreAdmin),
     clusterRole("system:aggregate-to-edit", labels: [bootstrapping, aggregating("edit")], coreEdit),
     clusterRole("system:aggregate-to-view", labels: [bootstrapping, aggregating("view")], coreView),

@@ -56,7 +56,8 @@ public struct PolicyRule: Sendable, Hashable {
 
   static func covers(resource rule: String, _ resource: String, _ subresource: String) -> Bool {
     if rule == "*" { return true }
-    if subresource.isEmpty { return rule == resource }
+    // A slash in a resource's name was escaped in the path: it is no subresource.
+    if subresource.isEmpty { return rule == resource && !resource.contains("/") }
     return rule == resource + "/" + subresource || rule == "*/" + subresource
   }
 

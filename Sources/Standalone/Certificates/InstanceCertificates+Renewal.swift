@@ -72,13 +72,15 @@ extension InstanceCertificates {
     } else {
       problem = "can't be used"
     }
+    let now = Timestamp.now()
     let made: CertificateAuthority
     do {
-      made = try CertificateAuthority(commonName: authority.commonName, validity: lifetimes.authority)
+      // Each has a name of its own: whoever trusts an old one and a new one must not take one for the other.
+      made = try CertificateAuthority(
+        commonName: "\(authority.commonName) \(now.text)", validity: lifetimes.authority)
     } catch { throw StandaloneError("can't make an authority: \(error)") }
     // Certificates of an authority that goes stay good until it ends itself.
-    let now = Timestamp.now().seconds
-    let kept = known.filter { $0.isAuthority && $0.notAfter > now }.prefix(4)
+    let kept = known.filter { $0.isAuthority && $0.notAfter > now.seconds }.prefix(4)
     // The key first: a crash in between leaves a pair that does not fit, which is made anew.
     try write(made.pair.keyPEM, name + ".key")
     try write(made.certificatePEM + kept.flatMap(\.pem), name + ".crt")

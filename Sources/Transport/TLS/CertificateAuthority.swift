@@ -144,6 +144,8 @@ private enum CertificateBuilder {
       if !usages.isEmpty { extensions.append((NID_ext_key_usage, usages.joined(separator: ","))) }
     }
     extensions.append((NID_subject_key_identifier, "hash"))
+    // Tells authorities of one name apart (RFC 5280 section 4.2.1.1); what signs itself needs no such hint.
+    if issuer != certificate { extensions.append((NID_authority_key_identifier, "keyid")) }
     var names: [String] = []
     for name in request.dnsNames {
       // The extension is configured as text, in which a comma would begin another name.
