@@ -121,7 +121,7 @@ extension Status {
   public static func unprocessablePatch(_ why: String) -> Status {
     .failure(
       .invalid, code: 422, message: "the server rejected our request due to an error in our request",
-      details: StatusDetails(causes: why.isEmpty ? [] : [Cause(.unexpectedServerResponse, "", why)]))
+      details: StatusDetails(causes: why.isEmpty ? [] : [Cause(.invalid, "patch", why)]))
   }
 
   public static var methodNotAllowed: Status {
