@@ -165,7 +165,7 @@ enum AuditEvent {
       "user": ReviewObject.json(entry.user ?? UserInfo()),
     ]
     if let impersonated = entry.impersonated { event["impersonatedUser"] = ReviewObject.json(impersonated) }
-    event["sourceIPs"] = .array([.string(entry.sourceAddress)])
+    event["sourceIPs"] = .array([.string(host(entry.sourceAddress))])
     if !entry.userAgent.isEmpty { event["userAgent"] = .string(entry.userAgent) }
     if let attributes = entry.attributes, attributes.isResource { event["objectRef"] = reference(attributes) }
     event["responseStatus"] = ["metadata": [:], "code": .number(JSONNumber(entry.code))]
@@ -189,6 +189,13 @@ enum AuditEvent {
       reference[name] = .string(value)
     }
     return .object(reference)
+  }
+
+  /// The address without its port: `127.0.0.1:1234`, `[::1]:1234`.
+  private static func host(_ address: String) -> String {
+    guard IPAddress(address) == nil, let colon = address.lastIndex(of: ":") else { return address }
+    let host = address[..<colon].drop { $0 == "[" }.prefix { $0 != "]" }
+    return IPAddress(host) == nil ? address : String(host)
   }
 
   /// Commands of `exec` and tokens in a query are nobody's business: the values of such parameters are left out.

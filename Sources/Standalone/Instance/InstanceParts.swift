@@ -48,7 +48,10 @@ struct InstanceParts: Sendable {
           table: APISchemas.schema(of:), customKinds: APISchemas.customKinds, builtInKinds: APISchemas.builtInKinds),
         authenticator: authenticator, authorizer: authorizer,
         admission: BuiltInAdmission.steps(store: store) + [
-          RoleEscalationStep(authorizer: authorizer), VirtAdmission(source: source, logger: logger),
+          RoleEscalationStep(authorizer: authorizer),
+          SecretTokenStep(
+            tokens: tokens, store: store, authorities: { (try? certificates.servingAuthorities()) ?? [] }),
+          VirtAdmission(source: source, logger: logger),
         ],
         endpoints: BuiltInEndpoints.endpoints.merging(
           AccessEndpoints.all(authorizer: authorizer, tokens: tokens)

@@ -15,7 +15,7 @@ import Testing
       user: user, impersonated: nil,
       attributes: AccessAttributes(
         user: user, verb: "get", version: "v1", resource: "pods", namespace: "a", name: name),
-      method: "GET", uri: uri, userAgent: "kubectl/1\nX", sourceAddress: "127.0.0.1", decisionReason: "RBAC: why",
+      method: "GET", uri: uri, userAgent: "kubectl/1\nX", sourceAddress: "127.0.0.1:4711", decisionReason: "RBAC: why",
       code: code, received: Timestamp(seconds: 1_800_000_000, nanoseconds: 1_000),
       completed: Timestamp(seconds: 1_800_000_000, nanoseconds: 2_000))
   }
