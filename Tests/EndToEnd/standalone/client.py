@@ -147,7 +147,8 @@ def modern(api, namespace):
             break
     check("ADDED" in bookmarked and bookmarked[-1] == "BOOKMARK", f"initial events {bookmarked}")
     token = core.create_namespaced_service_account_token("default", namespace, client.AuthenticationV1TokenRequest(
-        spec=client.V1TokenRequestSpec(audiences=None)))
+        spec=client.V1TokenRequestSpec(
+            audiences=["https://kubernetes.default.svc.cluster.local"])))
     other = client.Configuration()
     other.host, other.ssl_ca_cert = api.configuration.host, api.configuration.ssl_ca_cert
     other.api_key = {"authorization": "Bearer " + token.status.token}
