@@ -77,7 +77,7 @@ load() { # NAME H2LOAD-ARGUMENTS... ; prints requests a second
   shift
   h2load -t 1 -c 32 -m 1 -H "authorization: Bearer $(cat "$work/$name.token")" -H 'content-type: application/json' "$@" \
     >"$work/h2load.log"
-  if ! grep -q "0 failed, 0 errored" "$work/h2load.log"; then echo "(failures)"; return; fi
+  if ! grep -q "0 failed, 0 errored" "$work/h2load.log"; then grep -E "^(requests|status)" "$work/h2load.log" >&2; echo "(failures)"; return; fi
   grep -q " 0 4xx, 0 5xx" "$work/h2load.log" || { echo "(refused)"; return; }
   sed -nE 's/^finished in [^,]*, ([0-9.]+) req\/s.*/\1/p' "$work/h2load.log"
 }
