@@ -93,6 +93,7 @@ phase "the same answers as kube-apiserver" \
 phase "the Python client against kube-apiserver" "$python" "$here/client.py" "$REFERENCE"
 phase "the Python client" "$python" "$here/client.py" "$OURS" --modern
 phase "kubectl on its own" "$here/kubectl.sh" "$swift_virt" "$data"
+phase "faults" env ONLY= "$here/faults/run.sh" "$swift_virt"
 
 [ "$failures" = 0 ] || { echo "$failures phases failed"; exit 1; }
 echo "all phases passed"

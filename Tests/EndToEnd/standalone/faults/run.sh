@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Faults of the whole process: kills, crowds, full disks, starts in every state. One line a phase.
+#
+#   run.sh SWIFT-VIRT-EXECUTABLE
+#
+# Environment:
+#   ONLY    a regular expression: run only the phases whose names match
+#   KILLS   how often the storm kills (default 200)
+#   SEED    the storm's seed (default: a new one, which is printed)
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+root=$(cd "$here/../../../.." && pwd)
+[ $# = 1 ] && [ -x "$1" ] || { echo "usage: run.sh SWIFT-VIRT-EXECUTABLE" >&2; exit 2; }
+swift_virt=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+export PYTHONDONTWRITEBYTECODE=1
+"$root/.ci/install-packages" python3
+failures=0
+
+phase() { # NAME COMMAND...
+  local name=$1 start=$SECONDS
+  shift
+  [[ $name =~ ${ONLY:-} ]] || return 0
+  if "$@"; then echo "PASS  $name, $((SECONDS - start)) s"; else
+    failures=$((failures + 1))
+    echo "FAIL  $name, $((SECONDS - start)) s"
+  fi
+}
+
+phase "a storm of writes, killed" timeout 900 "$here/storm.py" "$swift_virt" --kills "${KILLS:-200}" ${SEED:+--seed "$SEED"}
+phase "a thousand watchers" timeout 300 "$here/watchers.py" "$swift_virt"
+
+[ "$failures" = 0 ]
