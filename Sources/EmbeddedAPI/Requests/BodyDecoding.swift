@@ -130,8 +130,12 @@ enum BodyIdentity {
           + "is not the one that this path takes")
     }
     if !foundVersion.isEmpty, foundVersion != kind.apiVersion {
+      // What is no custom object is not decoded at all, and that is said first.
+      let start =
+        isCustom ? "" : "\(kind.kind) in version \(Status.quoted(found.version)) cannot be handled as a \(kind.kind): "
       throw .badRequest(
-        "the API version in the data (\(foundVersion)) does not match the expected API version (\(kind.apiVersion))")
+        "\(start)the API version in the data (\(foundVersion)) does not match the expected API version "
+          + "(\(kind.apiVersion))")
     }
     if foundKind.isEmpty { object["kind"] = .string(kind.kind) }
     if foundVersion.isEmpty { object["apiVersion"] = .string(kind.apiVersion) }

@@ -21,7 +21,7 @@ struct ContinueToken: Hashable {
       let value = try? JSONValue(json: bytes), value["v"]?.string == "meta.k8s.io/v1",
       let revision = value["rv"]?.int64, let namespace = value["ns"]?.string, let name = value["start"]?.string,
       revision == -1 || revision > 0
-    else { throw .badRequest("continue key is not valid") }
+    else { throw .badRequest("invalid continue token: continue key is not valid") }
     self.revision = revision == -1 ? nil : Revision(UInt64(revision))
     self.namespace = namespace
     self.name = name

@@ -91,7 +91,11 @@ enum MetadataRules {
   }
 
   /// What is wrong with the metadata of a new or changed object.
-  static func validate(_ metadata: JSONObject, isNamespaced: Bool, nameForm: NameForm) -> [Cause] {
+  ///
+  /// - Parameter isCustom: of a kind that is described by a CRD, whose finalizers may be plain names.
+  static func validate(
+    _ metadata: JSONObject, isNamespaced: Bool, nameForm: NameForm, isCustom: Bool
+  ) -> [Cause] {
     var causes: [Cause] = []
     let name = metadata["name"]?.string ?? ""
     let generateName = metadata["generateName"]?.string ?? ""
@@ -121,7 +125,13 @@ enum MetadataRules {
     causes += labelFaults(metadata["labels"]?.object ?? [:], at: "metadata.labels")
     causes += annotationFaults(metadata["annotations"]?.object ?? [:])
     causes += ownerReferenceFaults(metadata["ownerReferences"]?.array ?? [])
-    causes += finalizerFaults((metadata["finalizers"]?.array ?? []).compactMap(\.string))
+    let finalizers = (metadata["finalizers"]?.array ?? []).compactMap(\.string)
+    causes += finalizerFaults(finalizers)
+    if !isCustom {
+      for (index, finalizer) in finalizers.enumerated() {
+        causes += Finalizers.ownerFaults(finalizer, at: "metadata.finalizers[\(index)]")
+      }
+    }
     return causes
   }
 
@@ -238,6 +248,19 @@ enum Finalizers {
   static let orphan = "orphan"
   /// Dependents are to go before the object does.
   static let foreground = "foregroundDeletion"
+  /// Of namespaces, while their objects are deleted.
+  static let namespace = "kubernetes"
+
+  /// Objects of Kubernetes' own kinds are held only by whom their finalizers name.
+  static func ownerFaults(_ finalizer: String, at field: String) -> [Cause] {
+    if finalizer.contains("/") || [orphan, foreground, namespace].contains(finalizer) { return [] }
+    return [
+      Cause(
+        .invalid, field,
+        "Invalid value: \(Status.quoted(finalizer)): a finalizer needs its owner's domain before it, such as "
+          + "example.com/cleanup")
+    ]
+  }
 }
 
 extension JSONObject {

@@ -126,7 +126,7 @@ struct WritePreparation {
   private func metadataFaults(_ object: JSONValue) -> [Cause] {
     MetadataRules.validate(
       object["metadata"]?.object ?? [:], isNamespaced: definition.isNamespaced,
-      nameForm: definition.strategy.nameForm)
+      nameForm: definition.strategy.nameForm, isCustom: definition.isCustom)
   }
 
   private func contentFaults(_ object: JSONValue, old: JSONValue?, _ operation: ObjectChange.Operation) -> [Cause] {

@@ -3,10 +3,13 @@ import JSON
 /// Takes out what a schema does not know, and remembers what it was.
 ///
 /// Below a node that keeps unknown members the known ones are still looked into, as Kubernetes does it.
+///
+/// Lists and maps without elements say nothing in Kubernetes' own types, whose servers leave them out: so they go too.
 struct SchemaPruning {
   let schema: StructuralSchema
   private(set) var unknown: [String] = []
   private var path = SchemaPath()
+  private var isInMetadata = false
 
   init(schema: StructuralSchema) { self.schema = schema }
 
@@ -34,7 +37,8 @@ struct SchemaPruning {
     for (name, member) in object {
       let child: SchemaNode
       if isRoot && (name == "apiVersion" || name == "kind") { continue }
-      if isRoot && name == "metadata" {
+      if isRoot { isInMetadata = name == "metadata" }
+      if isInMetadata, isRoot {
         child = schema.metadata
       } else if let known = shape.properties[name] ?? shape.elements {
         child = known
@@ -48,12 +52,29 @@ struct SchemaPruning {
         continue
       }
       if child.isLeaf { continue }
+      if isEmptyCollection(member, child), !shape.required.contains(name) {
+        change(&result, from: object) { $0[name] = nil }
+        continue
+      }
       path.enter(name)
       if let new = pruned(member, child) { change(&result, from: object) { $0[name] = new } }
       path.leave()
     }
     return result.map { .object($0) }
   }
+
+  /// Metadata are of a fixed type in all kinds, everything else in built-in ones.
+  private func isEmptyCollection(_ value: JSONValue, _ node: SchemaNode) -> Bool {
+    let shape = schema.shape(of: node)
+    switch value {
+    case .array(let elements): return elements.isEmpty && shape.form == .array && isFixed
+    case .object(let members): return members.isEmpty && shape.form == .object && shape.elements != nil && isFixed
+    case .null: return (shape.form == .array || shape.elements != nil) && isFixed
+    default: return false
+    }
+  }
+
+  private var isFixed: Bool { schema.isBuiltIn || isInMetadata }
 }
 
 /// Changes the copy of a value that is made with the first change.

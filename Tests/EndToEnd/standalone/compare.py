@@ -4,7 +4,12 @@
     compare.py --reference KUBECONFIG --ours KUBECONFIG [--only PATTERN] [--show]
 
 What is allowed to differ is listed in differences.json with its reason; a difference that is not listed fails, and so
-does an entry that no difference uses. Its places are regular expressions over SCENARIO/STEP.field.
+does a place there that no difference uses. Its places are regular expressions over SCENARIO/STEP.field.
+
+Explanations are each server's own words. Where two texts differ, their frames are compared, which are what programs and
+people look for: of a cause what is wrong and with which value (`Invalid value: "a b"`), beside its field and reason; of
+a Status everything up to `is invalid`, `is forbidden` or `cannot be handled as a KIND` (its causes and its reason are
+compared by themselves, and who may not do what is compared as a whole).
 """
 import argparse
 import importlib.util
@@ -49,6 +54,25 @@ def run(server, kubeconfig, chosen, results):
             results[f"{name}/{step}"] = record
 
 
+# What is wrong, with the value where it is a text: numbers and structures are written as each server's language does.
+CAUSE = re.compile(r'(Required value|Forbidden|(?:Invalid|Duplicate) value|Not found|Too long)(: "(?:[^"\\]|\\.)*")?')
+STATUS = re.compile(r'.*?(?: is invalid| is forbidden(?!: User )| cannot be handled as an? \w+)(?=: )')
+
+
+def frame(text):
+    """The part of a message that is no explanation."""
+    for form in (STATUS, CAUSE):
+        if found := form.match(text):
+            return found.group(0)
+    return text
+
+
+def same(reference, ours, path):
+    if isinstance(reference, str) and isinstance(ours, str) and re.search(r"\.(message|errors\[\d+\])$", path):
+        return frame(reference) == frame(ours)
+    return reference == ours
+
+
 def differences(reference, ours, path):
     if isinstance(reference, dict) and isinstance(ours, dict):
         for key in sorted(reference.keys() | ours.keys()):
@@ -56,7 +80,7 @@ def differences(reference, ours, path):
     elif isinstance(reference, list) and isinstance(ours, list) and len(reference) == len(ours):
         for index, (left, right) in enumerate(zip(reference, ours)):
             yield from differences(left, right, f"{path}[{index}]")
-    elif reference != ours:
+    elif not same(reference, ours, path):
         yield path, reference, ours
 
 
@@ -87,8 +111,7 @@ def main():
         left, right = (results[server].get(step, MISSING) for server in ("reference", "ours"))
         for path, reference, ours in differences(left, right, ""):
             place = step + path
-            rule = next((index for index, entry in enumerate(kept)
-                         if any(re.fullmatch(pattern, place) for pattern in entry["where"])), None)
+            rule = next((pattern for entry in kept for pattern in entry["where"] if re.fullmatch(pattern, place)), None)
             if rule is not None:
                 used.add(rule)
                 if not options.show:
@@ -98,13 +121,13 @@ def main():
             print(f"{'KEPT' if rule is not None else 'DIFF'}  {place}\n      reference: {short(reference)}\n      ours:      {short(ours)}")
         fields += 1
     if not options.only:
-        for index, entry in enumerate(kept):
-            if index not in used:
+        for entry in kept:
+            for pattern in set(entry["where"]) - used:
                 failed += 1
-                print(f"UNUSED  difference {entry['where']}: {entry['reason']}")
+                print(f"UNUSED  difference {pattern}: {entry['reason']}")
     broken = [step for step in results["ours"] if step.endswith("(broken off)")]
     failed += len(broken) if all(step in results["reference"] for step in broken) else 0
-    print(f"{len(chosen)} scenarios, {fields} answers compared, {len(used)} kinds of difference kept, {failed} failures")
+    print(f"{len(chosen)} scenarios, {fields} answers compared, {len(kept)} kinds of difference kept, {failed} failures")
     sys.exit(1 if failed else 0)
 
 

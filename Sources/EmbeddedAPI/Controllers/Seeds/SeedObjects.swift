@@ -51,7 +51,7 @@ public struct SeedObjects: Sendable {
     var object = object
     object["metadata"]?["uid"] = .string(uid)
     object["metadata"]?["creationTimestamp"] = .string(now.text)
-    if object["spec"] != nil { object["metadata"]?["generation"] = 1 }
+    if object["kind"] == "CustomResourceDefinition" { object["metadata"]?["generation"] = 1 }
     return stamped(object, now: now)
   }
 
@@ -89,9 +89,8 @@ public struct SeedObjects: Sendable {
         result["status"]?["storedVersions"] = wanted.value(at: "status", "storedVersions")
       }
       if let names = wanted.value(at: "status", "acceptedNames") { result["status"]?["acceptedNames"] = names }
-      if result["spec"] != existing["spec"] {
-        result["metadata"]?["generation"] = .number(
-          JSONNumber((existing.value(at: "metadata", "generation")?.int64 ?? 1) + 1))
+      if result["spec"] != existing["spec"], let generation = existing.value(at: "metadata", "generation")?.int64 {
+        result["metadata"]?["generation"] = .number(JSONNumber(generation + 1))
       }
     }
     for member in ["labels", "annotations"] {

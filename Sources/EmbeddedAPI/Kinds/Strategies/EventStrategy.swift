@@ -22,6 +22,11 @@ struct EventStrategy: ResourceStrategy {
       converted[name.map { isCore ? $0.core : $0.group } ?? key] = value
     }
     converted["apiVersion"] = .string(apiVersion)
+    // The core group writes these even where they are empty, the newer one doesn't.
+    for name in isCore ? ["reportingComponent", "reportingInstance"] : ["reportingController", "reportingInstance"]
+    where converted[name]?.string ?? "" == "" {
+      converted[name] = isCore ? "" : nil
+    }
     return .object(converted)
   }
 

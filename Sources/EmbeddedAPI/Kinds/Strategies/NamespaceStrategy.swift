@@ -40,9 +40,7 @@ struct NamespaceStrategy: ResourceStrategy {
       let name = finalizer.string ?? ""
       let field = "spec.finalizers[\(index)]"
       errors.requireQualifiedName(field, name)
-      if !name.contains("/"), name != "kubernetes" {
-        errors.invalid(field, finalizer, "name is neither a standard finalizer name nor is it fully qualified")
-      }
+      errors.append(Finalizers.ownerFaults(name, at: field))
     }
     if change.subresource == "status" {
       let phase = change.object.text("status", "phase")
@@ -63,6 +61,8 @@ struct NamespaceStrategy: ResourceStrategy {
     var status = object.status
     status["phase"] = "Terminating"
     object["status"] = status
+    // A namespace takes as long as its objects do: no period is said.
+    object["metadata"]?["deletionGracePeriodSeconds"] = nil
   }
 
   let selectableFieldNames: Set<String> = ["status.phase"]
