@@ -25,7 +25,7 @@ public struct RoleEscalationStep: AdmissionStep {
       if isAllowed(snapshot, request, .escalate, request.resource.resource, request.name) { return }
       if let rule = object["aggregationRule"], !rule.isNull, !holdsEverything(snapshot, request.user) {
         throw .forbidden(
-          request.resource, request.name, "must have cluster-admin privileges to use the aggregationRule")
+          request.resource, request.name, "a role that gathers others' rules is for those who may do everything")
       }
     case "rolebindings", "clusterrolebindings":
       let role = RoleSnapshot.RoleReference(
@@ -47,8 +47,8 @@ public struct RoleEscalationStep: AdmissionStep {
     let groups = request.user.groups.map { Status.quoted($0) }.joined(separator: " ")
     throw .forbidden(
       request.resource, request.name,
-      "user \(Status.quoted(request.user.username)) (groups=[\(groups)]) is attempting to grant RBAC permissions not "
-        + "currently held:\n" + missing.map(\.description).sorted().joined(separator: "\n"))
+      "user \(Status.quoted(request.user.username)) (groups=[\(groups)]) would give permissions "
+        + "that they don't have:\n" + missing.map(\.description).sorted().joined(separator: "\n"))
   }
 
   private func isAllowed(

@@ -59,14 +59,14 @@ struct TokenRequestEndpoint: ResourceEndpoint {
       return [
         Cause(
           .invalid, "spec.expirationSeconds",
-          "Invalid value: \(seconds): may not specify a duration less than 10 minutes")
+          "Invalid value: \(seconds): must be at least 600")
       ]
     }
     if seconds > longestLife {
       return [
         Cause(
           .invalid, "spec.expirationSeconds",
-          "Invalid value: \(seconds): may not specify a duration larger than 2^32 seconds")
+          "Invalid value: \(seconds): must be at most 4294967296")
       ]
     }
     return []

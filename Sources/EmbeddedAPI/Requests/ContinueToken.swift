@@ -46,10 +46,8 @@ struct ContinueToken: Hashable {
   /// The answer to a token whose moment is forgotten, with one that goes on with what is there now.
   var expired: Status {
     var status = Status.expired(
-      "The provided continue parameter is too old to display a consistent list result. You can start a new list without "
-        + "the continue parameter, or use the continue token in this response to retrieve the remainder of the results. "
-        + "Continuing with the provided token results in an inconsistent list - objects that were created, modified, or "
-        + "deleted between the time the first chunk was returned and now may show up in the list.")
+      "the list that this token continues is too old: begin a new one, or go on with the token in this answer, which "
+        + "gives the rest as it is now and not as it was when the list began")
     var next = self
     next.revision = nil
     status.continueToken = next.text

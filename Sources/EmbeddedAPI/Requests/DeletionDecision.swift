@@ -63,8 +63,8 @@ struct DeletionOptions {
       causes.append(
         Cause(
           .invalid, "propagationPolicy",
-          "Invalid value: \(Status.quoted(propagationPolicy)): orphanDependents and deletionPropagation cannot be both "
-            + "set"))
+          "Invalid value: \(Status.quoted(propagationPolicy)): either orphanDependents or propagationPolicy "
+            + "is given"))
     }
     if !["", "Foreground", "Background", "Orphan"].contains(propagationPolicy) {
       causes.append(
@@ -112,8 +112,8 @@ struct DeletionOptions {
 
 /// What a deletion does to an object: a pure function of the object and the options.
 enum DeletionDecision: Equatable {
-  /// Removes the object now.
-  case remove
+  /// Removes the object now, in its last form.
+  case remove(JSONValue)
   /// Writes the object with a mark that it is being deleted; someone else ends that.
   case mark(JSONValue)
   /// It is being deleted already, and the options don't hurry that.
@@ -137,10 +137,10 @@ enum DeletionDecision: Equatable {
         if let ends = Timestamp(started) {
           metadata["deletionTimestamp"] = .string((ends + .seconds(requested - period)).text)
         }
-        if requested == 0, finalizers.isEmpty, !strategy.holdsDeletion(of: object) { return .remove }
+        if requested == 0, finalizers.isEmpty, !strategy.holdsDeletion(of: object) { return .remove(object.with(metadata)) }
         return .mark(object.with(metadata))
       }
-      if period == 0, !isHeld { return .remove }
+      if period == 0, !isHeld { return .remove(object) }
       if period == 0, wanted != finalizers {
         metadata["finalizers"] = wanted.isEmpty ? nil : .array(wanted.map { .string($0) })
         return .mark(object.with(metadata))
@@ -149,7 +149,7 @@ enum DeletionDecision: Equatable {
     }
 
     let period = strategy.deletionGracePeriod(of: object, requested: requested)
-    if period == 0, !isHeld { return .remove }
+    if period == 0, !isHeld, !strategy.endsGracefully { return .remove(object) }
     metadata["finalizers"] = wanted.isEmpty ? nil : .array(wanted.map { .string($0) })
     metadata["deletionTimestamp"] = .string((now + .seconds(period)).text)
     metadata["deletionGracePeriodSeconds"] = .number(JSONNumber(period))
@@ -158,7 +158,7 @@ enum DeletionDecision: Equatable {
     }
     var marked = object.with(metadata)
     strategy.prepareDeletion(&marked)
-    return .mark(marked)
+    return period == 0 && !isHeld ? .remove(marked) : .mark(marked)
   }
 
   /// The finalizers with those that the propagation policy wants; without a policy what is there stays.

@@ -184,8 +184,8 @@ enum MetadataRules {
         causes.append(
           Cause(
             .invalid, field,
-            "Invalid value: \(JSONValue.array(references).jsonText()): Only one reference can have Controller set to "
-              + "true. Found \"true\" in references for \(first) and \(name)"))
+            "Invalid value: \(JSONValue.array(references).jsonText()): one owner at most is the controller, and "
+              + "\(first) and \(name) are both said to be"))
       } else {
         controller = name
       }
@@ -202,8 +202,8 @@ enum MetadataRules {
       causes.append(
         Cause(
           .invalid, field,
-          "Invalid value: [\(finalizers.map { "\"\($0)\"" }.joined(separator: ","))]: finalizer orphan and "
-            + "foregroundDeletion cannot be both set"))
+          "Invalid value: [\(finalizers.map { "\"\($0)\"" }.joined(separator: ","))]: the orphan and "
+            + "foregroundDeletion finalizers exclude each other"))
     }
     return causes
   }

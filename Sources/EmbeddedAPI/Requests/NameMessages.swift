@@ -25,9 +25,8 @@ enum NameMessages {
       + (isForm(text, NameValidation.isDNS1123Subdomain)
         ? []
         : [
-          "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must "
-            + "start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is "
-            + "'\(subdomainPattern)')"
+          "a name of this kind has small letters, digits, '-' and '.', with a letter or digit at the begin, at the end "
+            + "and on both sides of every '.' (RFC 1123 subdomain: \(subdomainPattern))"
         ])
   }
 
@@ -36,9 +35,8 @@ enum NameMessages {
       + (isForm(text, NameValidation.isDNS1123Label)
         ? []
         : [
-          "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end "
-            + "with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is "
-            + "'[a-z0-9]([-a-z0-9]*[a-z0-9])?')"
+          "a name of this kind has small letters, digits and '-', with a letter or digit at both ends (RFC 1123 label: "
+            + "[a-z0-9]([-a-z0-9]*[a-z0-9])?)"
         ])
   }
 
@@ -47,9 +45,8 @@ enum NameMessages {
       + (isForm(text, NameValidation.isDNS1035Label)
         ? []
         : [
-          "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic "
-            + "character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for "
-            + "validation is '[a-z]([-a-z0-9]*[a-z0-9])?')"
+          "a name of this kind has small letters, digits and '-', begins with a letter and ends with a letter or digit "
+            + "(RFC 1035 label: [a-z]([-a-z0-9]*[a-z0-9])?)"
         ])
   }
 
@@ -65,10 +62,7 @@ enum NameMessages {
     var messages: [String] = []
     guard let name = parts.last, parts.count <= 2 else {
       return [
-        "a qualified name must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an "
-          + "alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is "
-          + "'([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]') with an optional DNS subdomain prefix and '/' (e.g. "
-          + "'example.com/MyName')"
+        "a key has one '/' at most, with its owner's domain before it, such as example.com/name"
       ]
     }
     if parts.count == 2 {
@@ -82,9 +76,7 @@ enum NameMessages {
     messages += length(name, 63).map { "name part " + $0 }
     if name.isEmpty || !isForm(name, NameValidation.isLabelValue) {
       messages.append(
-        "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an "
-          + "alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is "
-          + "'([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')")
+        "name part has letters, digits, '-', '_' and '.', with a letter or digit at both ends")
     }
     return messages
   }
@@ -94,9 +86,7 @@ enum NameMessages {
       + (isForm(text, NameValidation.isLabelValue)
         ? []
         : [
-          "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start "
-            + "and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for "
-            + "validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')"
+          "a label's value is empty, or has letters, digits, '-', '_' and '.', with a letter or digit at both ends"
         ])
   }
 

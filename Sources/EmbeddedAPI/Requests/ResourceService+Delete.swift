@@ -46,12 +46,12 @@ extension ResourceService {
       return .stored(
         try await commit(
           Write(stored.key, .replace(EncodedObject(marked), expecting: stored.revision)), request, name: request.name))
-    case .remove:
+    case .remove(let last):
       if !options.isDryRun {
         _ = try await commit(
-          Write(stored.key, .remove(EncodedObject(object), expecting: stored.revision)), request, name: request.name)
+          Write(stored.key, .remove(EncodedObject(last), expecting: stored.revision)), request, name: request.name)
       }
-      if definition.strategy.returnsDeletedObject { return .stored(stored) }
+      if definition.strategy.returnsDeletedObject { return .value(try definition.object(last, in: request.version)) }
       return .status(.deleted(request.resource, request.name, uid: metadata["uid"]?.string ?? ""))
     }
   }

@@ -20,6 +20,9 @@ public protocol ResourceStrategy: Sendable {
   /// How long a deletion waits for someone to end what the object stands for, in seconds; 0 removes it at once.
   func deletionGracePeriod(of object: JSONValue, requested: Int64?) -> Int64
 
+  /// Whether the object's last form says that it is being deleted even where no time passes, as a pod's does.
+  var endsGracefully: Bool { get }
+
   /// Whether something besides `metadata.finalizers` keeps an object that is being deleted, as a namespace's
   /// `spec.finalizers` do.
   func holdsDeletion(of object: JSONValue) -> Bool
@@ -89,6 +92,7 @@ extension ResourceStrategy {
   public func selectableFields(of object: JSONValue) -> [String: String] { [:] }
   public var selectableFieldNames: Set<String> { [] }
   public func deletionGracePeriod(of object: JSONValue, requested: Int64?) -> Int64 { 0 }
+  public var endsGracefully: Bool { false }
   public func holdsDeletion(of object: JSONValue) -> Bool { false }
   public func prepareDeletion(_ object: inout JSONValue) {}
   public var returnsDeletedObject: Bool { false }

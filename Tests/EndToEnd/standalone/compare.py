@@ -14,6 +14,7 @@ compared by themselves, and who may not do what is compared as a whole).
 import argparse
 import importlib.util
 import json
+import os
 import pathlib
 import re
 import sys
@@ -24,6 +25,8 @@ from session import Session
 
 HERE = pathlib.Path(__file__).parent
 MISSING = "(absent)"
+# Keeps a run apart from the one before, whose namespaces may still be going.
+RUN = os.urandom(2).hex()
 
 
 def scenarios(only):
@@ -39,7 +42,7 @@ def scenarios(only):
 def run(server, kubeconfig, chosen, results):
     """Every scenario in a namespace of its own; what breaks one is a record too."""
     for name, function in chosen:
-        session = Session(server, kubeconfig, "cmp-" + name.replace("_", "-"))
+        session = Session(server, kubeconfig, f"cmp-{name.replace('_', '-')}-{RUN}")
         session.send("POST", "/api/v1/namespaces", {"apiVersion": "v1", "kind": "Namespace",
                                                      "metadata": {"name": session.namespace}})
         # The default service account comes with the controller manager, a moment later.

@@ -66,15 +66,15 @@ enum ClaimDecision: Sendable, Hashable {
       self = .named(claim, volumes)
     } else if claim.isBoundOnce {
       self = .lost(
-        reason: "ClaimLost", message: "Bound claim has lost reference to PersistentVolume. Data on the volume is lost!")
+        reason: "ClaimLost", message: "The claim no longer names the volume that it was bound to.")
     } else if let volume = Self.best(for: claim, volumes) {
       self = .bind(volume: volume.name)
     } else if claim.storageClass == "" {
       self = .pending(
-        reason: "FailedBinding", message: "no persistent volumes available for this claim and no storage class is set")
+        reason: "FailedBinding", message: "no volume fits, and without a storage class none is made")
     } else if claim.object.value(at: "spec", "selector") != nil {
       self = .pending(
-        reason: "ProvisioningFailed", message: "claim.Spec.Selector is not supported for dynamic provisioning")
+        reason: "ProvisioningFailed", message: "no volume fits the selector, and for a claim with one none is made")
     } else if claim.mode != "Filesystem" {
       self = .pending(
         reason: "ProvisioningFailed",
@@ -89,7 +89,7 @@ enum ClaimDecision: Sendable, Hashable {
     guard let volume = volumes.first(where: { $0.name == claim.volumeName }) else {
       return claim.isBoundOnce
         ? .lost(
-          reason: "ClaimLost", message: "Bound claim has lost its PersistentVolume. Data on the volume is lost!")
+          reason: "ClaimLost", message: "The volume that the claim was bound to is gone.")
         : .pending(reason: "FailedBinding", message: "volume \"\(claim.volumeName)\" not found")
     }
     if volume.claim == nil || volume.isReserved(for: claim) {
@@ -101,7 +101,7 @@ enum ClaimDecision: Sendable, Hashable {
     }
     return claim.isBoundOnce
       ? .lost(
-        reason: "ClaimMisbound", message: "Two claims are bound to the same volume, this one is bound incorrectly")
+        reason: "ClaimMisbound", message: "The volume belongs to another claim.")
       : .pending(
         reason: "FailedBinding", message: "volume \"\(volume.name)\" already bound to a different claim.")
   }

@@ -22,14 +22,12 @@ struct PodPriority: AdmissionStep {
       }
       if let given = spec["priority"]?.int64, given != priority {
         throw request.forbidden(
-          "the integer value of priority (\(given)) must not be provided in pod spec; priority admission controller "
-            + "computed \(priority) from the given PriorityClass name")
+          "spec.priority is \(given), and the pod's priority class says \(priority): leave it out")
       }
       let given = spec.text("preemptionPolicy")
       if !given.isEmpty, given != Self.policy {
         throw request.forbidden(
-          "the string value of PreemptionPolicy (\(given)) must not be provided in pod spec; priority admission "
-            + "controller computed \(Self.policy) from the given PriorityClass name")
+          "spec.preemptionPolicy is \(given), and the pod's priority class says \(Self.policy): leave it out")
       }
       spec["priority"] = .number(JSONNumber(priority))
       spec["preemptionPolicy"] = .string(Self.policy)

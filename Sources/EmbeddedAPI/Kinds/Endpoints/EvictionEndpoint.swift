@@ -43,7 +43,7 @@ struct EvictionEndpoint: ResourceEndpoint {
     guard let budget = matching.first else { return }
     guard matching.count == 1 else {
       throw .internalError(
-        "This pod has more than one PodDisruptionBudget, which the eviction subresource does not support.")
+        "more than one PodDisruptionBudget covers the pod, and an eviction can count for one only")
     }
     let pods = try await objects.list(BuiltInEndpoints.pods, namespace: namespace).filter {
       DisruptionBudget.covers(budget, $0)

@@ -79,6 +79,7 @@ struct PodStrategy: ResourceStrategy {
     return period < 0 ? 1 : period
   }
 
+  var endsGracefully: Bool { true }
   var returnsDeletedObject: Bool { true }
   var table: TableLayout? { PodTable.layout }
 }

@@ -4,15 +4,14 @@ import Kube
 /// What may change in a pod that is there.
 enum PodUpdateRules {
   private static let message =
-    "pod updates may not change fields other than `spec.containers[*].image`,`spec.initContainers[*].image`,"
-    + "`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing tolerations),"
-    + "`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)"
+    "a pod keeps its spec, but for the images of its containers, a shorter `activeDeadlineSeconds`, more `tolerations`, "
+    + "and 1 for a negative `terminationGracePeriodSeconds`"
 
   static func checkSpec(_ new: JSONValue, _ old: JSONValue, _ errors: inout FieldErrors) {
     for list in ["containers", "initContainers"] {
       let count = new.spec.elements(list).count
       if count != old.spec.elements(list).count {
-        errors.forbidden("spec." + list, "pod updates may not add or remove containers")
+        errors.forbidden("spec." + list, "a pod keeps its containers")
         return
       }
       for (index, container) in new.spec.elements(list).enumerated() {
@@ -53,7 +52,7 @@ enum PodUpdateRules {
       tolerations.contains { withoutSeconds($0) == withoutSeconds(before) }
     }
     if !isKept {
-      errors.forbidden("spec.tolerations", "existing toleration can not be modified except its tolerationSeconds")
+      errors.forbidden("spec.tolerations", "tolerations stay, but for their `tolerationSeconds`")
     }
     PlacementRules.checkTolerations(tolerations, "spec.tolerations", &errors)
   }

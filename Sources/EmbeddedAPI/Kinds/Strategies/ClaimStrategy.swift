@@ -57,7 +57,7 @@ struct ClaimStrategy: ResourceStrategy {
       wanted["resources"] = old.spec["resources"]
     }
     if JSONValue.withoutEmptyMembers(wanted) != JSONValue.withoutEmptyMembers(old.spec) {
-      errors.forbidden("spec", "spec is immutable after creation except resources.requests for bound claims")
+      errors.forbidden("spec", "a claim keeps its spec; once it is bound, more can be requested")
     }
     if let before = Quantity(json: oldRequest), let now = Quantity(json: newRequest), now.isLess(than: before) {
       errors.forbidden("spec.resources.requests.storage", "field can not be less than previous value")

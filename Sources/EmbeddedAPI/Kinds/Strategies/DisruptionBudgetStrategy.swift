@@ -40,8 +40,7 @@ struct DisruptionBudgetStrategy: ResourceStrategy {
       guard text.hasSuffix("%"), let share = Int(text.dropLast()), share >= 0 else {
         errors.invalid(
           field, value,
-          "a valid percent string must be a numeric string followed by an ending '%' (e.g. '1%',  or '93%', regex used "
-            + "for validation is '[0-9]+%')")
+          "a share is digits and a percent sign, such as 50%")
         return
       }
       if share > 100 { errors.invalid(field, value, "must not be greater than 100%") }

@@ -39,7 +39,7 @@ struct LimitRangeStrategy: ResourceStrategy {
         item.value(at: "max", "storage") == nil
       {
         errors.required(
-          field + ".limits", "either minimum or maximum storage value is required, but neither was provided")
+          field + ".limits", "min or max of storage must be given")
       }
       checkAmounts(item, field, &errors)
     }

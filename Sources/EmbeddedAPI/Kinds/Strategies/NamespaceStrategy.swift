@@ -45,9 +45,9 @@ struct NamespaceStrategy: ResourceStrategy {
     if change.subresource == "status" {
       let phase = change.object.text("status", "phase")
       if change.object.isBeingDeleted, phase != "Terminating" {
-        errors.invalid("status.Phase", .string(phase), "may only be 'Terminating' if `deletionTimestamp` is not empty")
+        errors.invalid("status.Phase", .string(phase), "a namespace that is being deleted is Terminating")
       } else if !change.object.isBeingDeleted, phase != "Active" {
-        errors.invalid("status.Phase", .string(phase), "may only be 'Active' if `deletionTimestamp` is empty")
+        errors.invalid("status.Phase", .string(phase), "a namespace that is not being deleted is Active")
       }
     }
     return errors.causes

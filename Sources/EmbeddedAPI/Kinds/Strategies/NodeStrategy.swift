@@ -45,14 +45,14 @@ struct NodeStrategy: ResourceStrategy {
     }
     for (index, range) in spec.elements("podCIDRs").enumerated() where CIDR(range.string ?? "") == nil {
       errors.invalid(
-        "spec.podCIDRs[\(index)]", range, "must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)")
+        "spec.podCIDRs[\(index)]", range, "must be a range of addresses, such as 10.9.8.0/24 or 2001:db8::/64")
     }
     if let old = change.old?.spec {
       if !old.text("podCIDR").isEmpty, old.text("podCIDR") != spec.text("podCIDR") {
-        errors.forbidden("spec.podCIDRs", "node updates may not change podCIDR except from \"\" to valid")
+        errors.forbidden("spec.podCIDRs", "the ranges of a node are set once")
       }
       if !old.text("providerID").isEmpty, old.text("providerID") != spec.text("providerID") {
-        errors.forbidden("spec.providerID", "node updates may not change providerID except from \"\" to valid")
+        errors.forbidden("spec.providerID", "the provider's name of a node is set once")
       }
     }
     return errors.causes

@@ -82,12 +82,12 @@ struct ServiceStrategy: ResourceStrategy {
       let text = value.string ?? ""
       if text != "None", IPAddress(text) == nil {
         errors.invalid(
-          "spec.clusterIPs[\(index)]", value, "must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)")
+          "spec.clusterIPs[\(index)]", value, "must be an IP address, such as 10.9.8.7 or 2001:db8::1")
       }
     }
     for (index, value) in spec.elements("externalIPs").enumerated() where IPAddress(value.string ?? "") == nil {
       errors.invalid(
-        "spec.externalIPs[\(index)]", value, "must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)")
+        "spec.externalIPs[\(index)]", value, "must be an IP address, such as 10.9.8.7 or 2001:db8::1")
     }
     checkType(spec, type, isHeadless: isHeadless, &errors)
     return errors.causes

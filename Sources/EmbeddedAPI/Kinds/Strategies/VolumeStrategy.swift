@@ -78,7 +78,7 @@ struct VolumeStrategy: ResourceStrategy {
       JSONValue.withoutEmptyMembers(new[$0] ?? .null) == JSONValue.withoutEmptyMembers(old[$0] ?? .null)
     }
     if !isSame {
-      errors.forbidden("spec.persistentvolumesource", "spec.persistentvolumesource is immutable after creation")
+      errors.forbidden("spec.persistentvolumesource", "a volume keeps its source")
     }
     errors.requireImmutable("spec.volumeMode", new["volumeMode"], old["volumeMode"])
   }

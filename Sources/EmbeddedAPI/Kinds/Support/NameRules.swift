@@ -8,7 +8,7 @@ enum NameRules {
     let isHyphen = { (byte: UInt8) in byte == UInt8(ascii: "-") }
     if text.utf8.count > 15 { problems.append("must be no more than 15 characters") }
     if !text.utf8.allSatisfy({ isHyphen($0) || isLower($0) || isDigit($0) }) {
-      problems.append("must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)")
+      problems.append("has small letters, digits and '-' only")
     }
     if !text.utf8.contains(where: isLower) {
       problems.append("must contain at least one letter (a-z)")
@@ -27,8 +27,7 @@ enum NameRules {
     var problems = tooLong(text, 253)
     if text.isEmpty || !text.utf8.allSatisfy(isKeyByte) {
       problems.append(
-        "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',"
-          + "  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')")
+        "a key is a file's name of letters, digits, '-', '_' and '.'")
     } else if text == "." {
       problems.append("must not be '.'")
     } else if text.hasPrefix("..") {
@@ -44,9 +43,7 @@ enum NameRules {
       return text.hasPrefix("..") ? ["must not start with '..'"] : []
     }
     return [
-      "a valid environment variable name must consist of alphabetic characters, digits, '_', '-', or '.', and must not "
-        + "start with a digit (e.g. 'my.env-name',  or 'MY_ENV.NAME',  or 'MyEnvName1', regex used for validation is "
-        + "'[-._a-zA-Z][-._a-zA-Z0-9]*')"
+      "a variable's name has letters, digits, '-', '_' and '.', and does not begin with a digit"
     ]
   }
 

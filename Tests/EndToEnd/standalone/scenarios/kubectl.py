@@ -19,7 +19,7 @@ def scenario_kubectl_objects(s):
     s.kubectl("patch merge", "patch", "configmap", "c", "--type=merge", "-p", '{"data":{"a":"2"}}')
     s.kubectl("patch json", "patch", "configmap", "c", "--type=json", "-p", '[{"op":"remove","path":"/data/a"}]')
     s.kubectl("patch strategic", "patch", "configmap", "c", "-p", '{"data":{"z":"2"}}')
-    s.kubectl("edit", "edit", "configmap", "c", environment={"KUBE_EDITOR": "sed -i s/z:/y:/"})
+    s.kubectl("edit", "edit", "configmap", "c", environment={"KUBE_EDITOR": "sed -i s/z:/edited:/"})
     s.kubectl("edited", "get", "configmap", "c", "-o", "jsonpath={.data}")
     s.kubectl("replace", "replace", "-f", "-", stdin=MAP.replace('"1"', '"3"'))
     s.kubectl("server-side dry run", "apply", "--dry-run=server", "-f", "-", stdin=MAP)
