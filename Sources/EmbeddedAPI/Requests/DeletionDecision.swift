@@ -137,7 +137,9 @@ enum DeletionDecision: Equatable {
         if let ends = Timestamp(started) {
           metadata["deletionTimestamp"] = .string((ends + .seconds(requested - period)).text)
         }
-        if requested == 0, finalizers.isEmpty, !strategy.holdsDeletion(of: object) { return .remove(object.with(metadata)) }
+        if requested == 0, finalizers.isEmpty, !strategy.holdsDeletion(of: object) {
+          return .remove(object.with(metadata))
+        }
         return .mark(object.with(metadata))
       }
       if period == 0, !isHeld { return .remove(object) }

@@ -25,7 +25,7 @@ enum NameMessages {
       + (isForm(text, NameValidation.isDNS1123Subdomain)
         ? []
         : [
-          "a name of this kind has small letters, digits, '-' and '.', with a letter or digit at the begin, at the end "
+          "a name of this kind has small letters, digits, '-' and '.', with a letter or digit at both ends "
             + "and on both sides of every '.' (RFC 1123 subdomain: \(subdomainPattern))"
         ])
   }

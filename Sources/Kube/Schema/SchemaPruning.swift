@@ -52,7 +52,7 @@ struct SchemaPruning {
         continue
       }
       if child.isLeaf { continue }
-      if isEmptyCollection(member, child), !shape.required.contains(name) {
+      if isEmptyCollection(member, child), isOptional(name, in: shape) {
         change(&result, from: object) { $0[name] = nil }
         continue
       }
@@ -72,6 +72,11 @@ struct SchemaPruning {
     case .null: return (shape.form == .array || shape.elements != nil) && isFixed
     default: return false
     }
+  }
+
+  /// Whether it is a field that may be left out; a map's own members are none.
+  private func isOptional(_ name: String, in shape: SchemaNode) -> Bool {
+    shape.properties[name] != nil && !shape.required.contains(name)
   }
 
   private var isFixed: Bool { schema.isBuiltIn || isInMetadata }

@@ -48,8 +48,8 @@ import Testing
     #expect(status.code == 403)
     #expect(
       status.message
-        == #"roles.rbac.authorization.k8s.io "r" is forbidden: user "ann" (groups=["system:authenticated"]) is "#
-        + "attempting to grant RBAC permissions not currently held:\n"
+        == #"roles.rbac.authorization.k8s.io "r" is forbidden: user "ann" (groups=["system:authenticated"]) "#
+        + "would give permissions that they don't have:\n"
         + #"{APIGroups:[""], Resources:["pods"], Verbs:["get" "list"]}"#)
     #expect(try await write(role, having: granting([reading])) == nil)
     #expect(

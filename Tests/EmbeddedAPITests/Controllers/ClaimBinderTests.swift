@@ -77,7 +77,7 @@ struct ClaimBinderTests {
       Self.decide(Self.claim("c", storageClass: ""))
         == .pending(
           reason: "FailedBinding",
-          message: "no persistent volumes available for this claim and no storage class is set"))
+          message: "no volume fits, and without a storage class none is made"))
     #expect(Self.decide(Self.claim("c", storageClass: "fast")) == .provision)
   }
 

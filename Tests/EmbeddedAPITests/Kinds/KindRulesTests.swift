@@ -103,7 +103,7 @@ struct KindRulesTests {
     }
     #expect(
       try KindSamples.faults(ClaimStrategy(), "PersistentVolumeClaim", updating: claim, grow) == [
-        "spec: Forbidden: spec is immutable after creation except resources.requests for bound claims"
+        "spec: Forbidden: a claim keeps its spec; once it is bound, more can be requested"
       ])
     var bound = made
     bound["status"] = ["phase": "Bound"]
@@ -131,6 +131,14 @@ struct KindRulesTests {
     let finalized = KindSamples.updated(
       NamespaceStrategy(), "Namespace", emptied, old: made, subresource: "finalize")
     #expect(!NamespaceStrategy().holdsDeletion(of: finalized))
+    let decision = DeletionDecision.decide(
+      made, DeletionOptions(), strategy: NamespaceStrategy(), now: KindSamples.now)
+    guard case .mark(let going) = decision else {
+      Issue.record("\(decision)")
+      return
+    }
+    #expect(going.text("status", "phase") == "Terminating")
+    #expect(going.value(at: "metadata", "deletionGracePeriodSeconds") == nil)
   }
 
   @Test("a limit range's defaults come from its bounds")
@@ -151,7 +159,7 @@ struct KindRulesTests {
   func events() throws {
     let core = try JSONValue(
       parsing:
-        #"{"apiVersion":"v1","kind":"Event","involvedObject":{"name":"x"},"message":"z","source":{"component":"k"},"count":3,"reportingComponent":"a/b"}"#
+        #"{"apiVersion":"v1","kind":"Event","involvedObject":{"name":"x"},"message":"z","source":{"component":"k"},"count":3,"reportingComponent":"a/b","reportingInstance":""}"#
     )
     let group = try EventStrategy().convert(core, to: "events.k8s.io/v1")
     #expect(

@@ -108,6 +108,18 @@ struct PodRulesTests {
     #expect(faults == [])
   }
 
+  @Test("a pod that nobody runs goes at once, and its last form says so")
+  func removal() throws {
+    let pod = try KindSamples.created(PodStrategy(), "Pod", #"{"metadata":{"name":"p"},"spec":{"containers":[]}}"#)
+    let decision = DeletionDecision.decide(pod, DeletionOptions(), strategy: PodStrategy(), now: KindSamples.now)
+    guard case .remove(let last) = decision else {
+      Issue.record("\(decision)")
+      return
+    }
+    #expect(last.value(at: "metadata", "deletionGracePeriodSeconds") == 0)
+    #expect(last.value(at: "metadata", "deletionTimestamp") == .string(KindSamples.now.text))
+  }
+
   @Test("a pod's other parts may not change")
   func refusedUpdates() throws {
     let update = { (body: (inout JSONValue) -> Void) in
@@ -115,10 +127,10 @@ struct PodRulesTests {
     }
     #expect(
       try update { $0["spec"]?["restartPolicy"] = "Never" }.first?
-        .hasPrefix("spec: Forbidden: pod updates may not change fields other than") == true)
+        .hasPrefix("spec: Forbidden: a pod keeps its spec, but for") == true)
     #expect(
       try update { $0["spec"]?["containers"] = [] } == [
-        "spec.containers: Forbidden: pod updates may not add or remove containers"
+        "spec.containers: Forbidden: a pod keeps its containers"
       ])
     #expect(
       try update { $0["spec"]?["activeDeadlineSeconds"] = 60 } == [

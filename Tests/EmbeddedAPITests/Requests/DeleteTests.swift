@@ -56,6 +56,20 @@ import Testing
     #expect(await api.send("GET", notes + "/a").code == 404)
   }
 
+  @Test func finalizersNameTheirOwnersButForKindsOfCRDs() async throws {
+    let api = try TestAPI()
+    let body = #"{"metadata":{"name":"a","finalizers":["mine"]}}"#
+    let refused = await api.send("POST", notes, body)
+    #expect(refused.code == 422)
+    #expect(refused.body.value(at: "details", "causes")?.array?.first?["field"] == "metadata.finalizers[0]")
+    for known in ["orphan", "foregroundDeletion", "kubernetes", "x.io/mine"] {
+      #expect(Finalizers.ownerFaults(known, at: "f").isEmpty)
+    }
+    let widget = #"{"apiVersion":"example.com/v1","kind":"Widget",\#(body.dropFirst())"#
+    let widgets = "/apis/example.com/v1/namespaces/default/widgets"
+    #expect(await api.send("POST", widgets, widget).code == 201)
+  }
+
   @Test func propagationPoliciesBecomeFinalizers() async throws {
     let api = try TestAPI()
     for (policy, finalizer) in [("Foreground", "foregroundDeletion"), ("Orphan", "orphan")] {

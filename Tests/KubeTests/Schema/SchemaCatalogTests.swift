@@ -47,6 +47,31 @@ import YAML
     #expect(object == known)
   }
 
+  @Test func emptyListsAndMapsOfFixedTypesSayNothing() throws {
+    let pods = try Schemas.schema("v1", "Pod")
+    var pod: JSONValue = [
+      "apiVersion": "v1", "kind": "Pod", "metadata": ["name": "p", "labels": [:], "finalizers": []],
+      "spec": [
+        "nodeSelector": [:], "tolerations": .null, "securityContext": [:], "containers": [],
+        "volumes": [["name": "v", "emptyDir": [:]]],
+      ],
+    ]
+    #expect(pods.unknownFields(in: pod) == [])
+    pods.prune(&pod)
+    #expect(
+      pod == [
+        "apiVersion": "v1", "kind": "Pod", "metadata": ["name": "p"],
+        // Objects that are no maps, and what a kind must have, stay.
+        "spec": ["securityContext": [:], "containers": [], "volumes": [["name": "v", "emptyDir": [:]]]],
+      ])
+    let machines = try Schemas.schema("kubevirt.io/v1", "VirtualMachine")
+    var machine = try Schemas.object("VirtualMachine", "spec.template.spec.nodeSelector", "{}")
+    machine["metadata"]?["annotations"] = [:]
+    machines.prune(&machine)
+    #expect(machine.value(at: "metadata", "annotations") == nil)
+    #expect(machine.value(at: "spec", "template", "spec", "nodeSelector") == [:])
+  }
+
   @Test func openVersionsKeepWhatTheyDoNotKnow() throws {
     let schema = try Schemas.schema("kubevirt.io/v1alpha2", "VirtualMachine")
     let object: JSONValue = [

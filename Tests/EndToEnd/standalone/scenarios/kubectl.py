@@ -70,9 +70,9 @@ def scenario_discovery(s):
                 "services", "nodes", "leases", "virtualmachines", "virtualmachines/status", "virtualmachineinstances",
                 "virtualmachineinstancereplicasets", "virtualmachineinstancereplicasets/scale",
                 "virtualmachineinstancepresets", "roles", "rolebindings", "clusterroles", "clusterrolebindings"}
-        return sorted(({key: sorted(member) if key == "verbs" else member for key, member in resource.items()
-                        if key != "storageVersionHash"}
-                       for resource in value["resources"] if resource["name"] in keep), key=lambda entry: entry["name"])
+        return {resource["name"]: {key: sorted(member) if key == "verbs" else member for key, member in resource.items()
+                                   if key != "storageVersionHash"}
+                for resource in value["resources"] if resource["name"] in keep}
 
     for group in ("/api/v1", "/apis/kubevirt.io/v1", "/apis/kubevirt.io/v1alpha2", "/apis/coordination.k8s.io/v1",
                   "/apis/rbac.authorization.k8s.io/v1"):
