@@ -42,16 +42,27 @@ public final class EmbeddedStore: ObjectStoring {
     temporaryDirectory = temporary
     self.file = file
     lock = try FileLock(path: file.lock)
-    let (database, contents) = try file.open(options)
+    let reserve = SpaceReserve(path: file.reserve, bytes: options.reserveBytes)
+    let (database, contents) = try Self.open(file, options, reserve)
     reader = try StoreReader(path: file.path)
     feed = ChangeFeed(revision: contents.revision, options: options)
-    let reserve = SpaceReserve(path: file.reserve, bytes: options.reserveBytes)
     reserve.take()
     let writer = StoreWriter(
       path: file.path, database: database, contents: contents, feed: feed, options: options, reserve: reserve)
     self.writer = writer
     timer = options.compactionInterval.map { interval in
       DispatchTimer(every: interval) { [weak writer] in writer?.compactLater(.policy) }
+    }
+  }
+
+  /// Opens the file; on a full disk, with what the reserve gives for the files that SQLite needs beside it.
+  private static func open(
+    _ file: StoreFile, _ options: StoreOptions, _ reserve: SpaceReserve
+  ) throws(StoreError) -> (DatabaseQueue, StoreFile.Contents) {
+    do {
+      return try file.open(options)
+    } catch  where error.isFull && reserve.give() {
+      return try file.open(options)
     }
   }
 

@@ -38,7 +38,7 @@ public struct StoreOptions: Sendable {
   public var recentChanges: Int
   public var recentBytes: Int
   /// A file of this many bytes beside the database that is given up when the disk is full, so that objects can still be
-  /// removed; 0 for none.
+  /// removed; no less than 4 MiB, which empties the write-ahead log, or 0 for none.
   public var reserveBytes: Int
   /// The most pages of 4096 bytes that the database may have; for tests of a full disk.
   public var pageLimit: Int?

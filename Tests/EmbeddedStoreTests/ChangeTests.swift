@@ -109,6 +109,7 @@ import Testing
 
   @Test func closingWakesWhoWaits() async throws {
     let directory = TemporaryDirectory()
+    defer { directory.remove() }
     let store = try EmbeddedStore.open(directory.store, options: .manual)
     let waiting = try (0..<20).map { _ in
       let subscription = try store.changes(ChangeScope(), after: store.revision)

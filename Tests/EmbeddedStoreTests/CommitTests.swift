@@ -77,6 +77,7 @@ import Testing
 
   @Test func everythingIsThereAfterReopening() async throws {
     let directory = TemporaryDirectory()
+    defer { directory.remove() }
     let store = try EmbeddedStore.open(directory.store, options: .manual)
     let a = try await store.create(key("a"), "1")
     let b = try await store.replace(try await store.create(key("b"), "1"), "2")
@@ -98,6 +99,7 @@ import Testing
 
   @Test func aRevisionNeverComesTwiceThoughTheLogIsDropped() async throws {
     let directory = TemporaryDirectory()
+    defer { directory.remove() }
     let store = try EmbeddedStore.open(directory.store, options: .manual)
     let removed = try await store.remove(try await store.create(key("a")))
     try await store.compact(before: store.revision)

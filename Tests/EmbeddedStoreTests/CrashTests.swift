@@ -17,6 +17,7 @@ import Testing
   @Test func everythingAcknowledgedSurvivesAKill() async throws {
     var random = SeededGenerator(seed: UInt64(Date().timeIntervalSince1970 * 1000))
     let directory = TemporaryDirectory()
+    defer { directory.remove() }
     var expected: [String: Seen] = [:]
     var position: Revision?
     for round in 0..<Self.kills {

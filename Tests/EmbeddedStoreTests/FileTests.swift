@@ -28,6 +28,7 @@ import Testing
 
   @Test func onlyItsOwnerCanReadAStore() async throws {
     let directory = TemporaryDirectory()
+    defer { directory.remove() }
     let store = try EmbeddedStore.open(directory.store)
     try await store.create(key("a"))
     for name in try FileManager.default.contentsOfDirectory(atPath: directory.path) {
@@ -39,6 +40,7 @@ import Testing
 
   @Test func aCleanEndLeavesOneDatabaseFile() async throws {
     let directory = TemporaryDirectory()
+    defer { directory.remove() }
     try await filled(directory)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: directory.path).sorted() == ["objects.db", "objects.db-lock"])
@@ -47,6 +49,7 @@ import Testing
   @Test func aFileThatIsNoStoreIsLeftAsItIs() throws {
     for content in [Data(), Data("hello".utf8), Data(repeating: 7, count: 100_000)] {
       let directory = TemporaryDirectory()
+      defer { directory.remove() }
       try content.write(to: URL(fileURLWithPath: directory.store))
       expectDamage(directory)
       #expect(try Data(contentsOf: URL(fileURLWithPath: directory.store)) == content)
@@ -55,6 +58,7 @@ import Testing
 
   @Test func anotherProgramsDatabaseIsRefused() throws {
     let directory = TemporaryDirectory()
+    defer { directory.remove() }
     var connection: OpaquePointer?
     #expect(sqlite3_open(directory.store, &connection) == SQLITE_OK)
     #expect(sqlite3_exec(connection, "CREATE TABLE a (b)", nil, nil, nil) == SQLITE_OK)
@@ -64,6 +68,7 @@ import Testing
 
   @Test func aNewerFormatIsNamed() async throws {
     let directory = TemporaryDirectory()
+    defer { directory.remove() }
     try await filled(directory, objects: 1)
     try edit(directory.store) { handle in
       try handle.seek(toOffset: 60)
@@ -74,6 +79,7 @@ import Testing
 
   @Test func aTornFileIsFoundWhenItIsOpened() async throws {
     let directory = TemporaryDirectory()
+    defer { directory.remove() }
     try await filled(directory)
     try edit(directory.store) { try $0.truncate(atOffset: 4096 * 10 + 100) }
     expectDamage(directory)
@@ -83,6 +89,7 @@ import Testing
 
   @Test func garbageInTheMiddleIsFoundByTheFullCheck() async throws {
     let directory = TemporaryDirectory()
+    defer { directory.remove() }
     try await filled(directory)
     try edit(directory.store) { handle in
       try handle.seek(toOffset: 4096 * 5)
@@ -95,12 +102,14 @@ import Testing
 
   @Test func aMissingFileWhoseLogIsThereIsNoNewStore() throws {
     let directory = TemporaryDirectory()
+    defer { directory.remove() }
     try Data(repeating: 1, count: 5_000).write(to: URL(fileURLWithPath: directory.store + "-wal"))
     expectDamage(directory)
   }
 
   @Test func aSecondOpenSaysWhoHasTheFile() async throws {
     let directory = TemporaryDirectory()
+    defer { directory.remove() }
     let store = try EmbeddedStore.open(directory.store, options: .manual)
     let error = #expect(throws: StoreError.self) { try EmbeddedStore.open(directory.store) }
     #expect(error?.description.contains("process \(getpid())") == true)

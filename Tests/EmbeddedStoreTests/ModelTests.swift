@@ -20,6 +20,7 @@ private struct Model {
     let options = StoreOptions(
       compactionInterval: nil, recentChanges: [0, 3, 20, 10_000][Int(seed % 4)], reserveBytes: 0)
     let directory = TemporaryDirectory()
+    defer { directory.remove() }
     var store = try EmbeddedStore.open(directory.store, options: options)
     var model = Model()
     model.moments[store.revision] = [:]

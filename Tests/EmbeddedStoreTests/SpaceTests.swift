@@ -99,11 +99,11 @@ import Testing
     }
   }
 
-  /// `SMALL_DISK` is an empty directory on a file system of a few megabytes, such as a tmpfs.
+  /// `SMALL_DISK` is an empty directory on a file system of 24 MiB, such as a tmpfs.
   @Test(.enabled(if: ProcessInfo.processInfo.environment["SMALL_DISK"] != nil))
   func aFullDiskStillTakesRemovals() async throws {
     let directory = try #require(ProcessInfo.processInfo.environment["SMALL_DISK"])
-    let options = StoreOptions(compactionInterval: nil, reserveBytes: 1 << 20)
+    let options = StoreOptions(compactionInterval: nil, reserveBytes: 4 << 20)
     let path = directory + "/objects.db"
     let store = try EmbeddedStore.open(path, options: options)
     let count = try await fill(store, padding: 50_000)

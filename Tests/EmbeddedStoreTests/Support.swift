@@ -1,7 +1,7 @@
 import EmbeddedStore
 import Foundation
 
-/// A directory that is gone when the test is over.
+/// A directory that its test removes: `defer { directory.remove() }`.
 final class TemporaryDirectory: Sendable {
   let path: String
 
@@ -10,7 +10,7 @@ final class TemporaryDirectory: Sendable {
     try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  func remove() { try? FileManager.default.removeItem(atPath: path) }
 
   var store: String { path + "/objects.db" }
 }
@@ -20,6 +20,7 @@ func withStore<Result>(
   _ options: StoreOptions = .manual, _ body: (EmbeddedStore, TemporaryDirectory) async throws -> Result
 ) async throws -> Result {
   let directory = TemporaryDirectory()
+  defer { directory.remove() }
   let store = try EmbeddedStore.open(directory.store, options: options)
   do {
     let result = try await body(store, directory)

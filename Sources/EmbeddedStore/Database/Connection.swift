@@ -11,8 +11,12 @@ enum Connection {
       try run("PRAGMA auto_vacuum = INCREMENTAL", on: database)
       try run("PRAGMA journal_mode = WAL", on: database)
       try run("PRAGMA synchronous = \(synchronous)", on: database)
+      // Freed pages are not written just to be cleared.
+      try run("PRAGMA secure_delete = FAST", on: database)
       try run("PRAGMA temp_store = MEMORY", on: database)
       try run("PRAGMA cache_size = -2048", on: database)
+      // Smaller than the reserve, so that a log that filled the disk can be emptied into the database with its help.
+      try run("PRAGMA wal_autocheckpoint = 512", on: database)
       try run("PRAGMA journal_size_limit = 8388608", on: database)
       if let pageLimit { try run("PRAGMA max_page_count = \(pageLimit)", on: database) }
     }
@@ -28,6 +32,12 @@ enum Connection {
     }
     let complete = configuration
     return try translatingErrors(path: path) { try DatabaseQueue(path: path, configuration: complete) }
+  }
+
+  /// A database that is made or changed before a store uses it.
+  static func draft(path: String) throws(StoreError) -> DatabaseQueue {
+    let configuration = common("draft")
+    return try translatingErrors(path: path) { try DatabaseQueue(path: path, configuration: configuration) }
   }
 
   private static func common(_ label: String) -> Configuration {

@@ -100,7 +100,7 @@ public enum StoreArchive {
 
   private static func copy(_ source: String, to destination: String) throws(StoreError) {
     try translatingErrors(path: source) {
-      let queue = try DatabaseQueue(path: source, configuration: configuration)
+      let queue = try Connection.draft(path: source)
       try queue.inDatabase { try $0.execute(sql: "VACUUM INTO ?", arguments: [destination]) }
       try queue.close()
     }
@@ -110,7 +110,7 @@ public enum StoreArchive {
     _ path: String, _ body: (OpaquePointer) throws(StoreError) -> Value
   ) throws(StoreError) -> Value {
     try translatingErrors(path: path) {
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let queue = try Connection.draft(path: path)
       let value = try queue.writeWithoutTransaction { database in
         // So that it is one file: a log beside it could be left behind.
         try Connection.run("PRAGMA journal_mode = DELETE", on: database)
@@ -124,12 +124,5 @@ public enum StoreArchive {
   private static func check(_ connection: OpaquePointer, _ path: String) throws(StoreError) {
     let finding = try Connection.text("PRAGMA integrity_check(1)", on: connection)
     guard finding == "ok" else { throw .damaged(StoreError.adviceOnDamage(path: path, finding: finding)) }
-  }
-
-  private static var configuration: Configuration {
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(10)
-    configuration.allowsUnsafeTransactions = true
-    return configuration
   }
 }

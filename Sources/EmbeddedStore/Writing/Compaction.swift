@@ -31,8 +31,10 @@ enum CompactionGoal: Sendable {
 
 /// Drops versions that no moment after the floor shows: those that changes up to the floor replaced, and removals.
 struct Compaction {
-  /// Entries of the log a transaction.
-  static let batch: UInt64 = 256
+  /// The most entries of the log a transaction, and about the most bytes of objects: commits wait for no more, and a
+  /// disk that is nearly full has room for what it writes.
+  private static let entries = 256
+  private static let bytes = 1 << 20
   private let statements: WriteStatements
 
   init(_ statements: WriteStatements) { self.statements = statements }
@@ -46,26 +48,38 @@ struct Compaction {
   /// One batch, in a transaction of its own. The caller rolls back when it throws.
   func step(from progress: StoreWriter.Progress, through target: Revision) throws(StoreError) -> Step {
     try statements.run("BEGIN IMMEDIATE")
-    let entries = try statements.oldEntries(after: progress.floor, through: target, limit: Int(Self.batch))
+    let entries = try statements.oldEntries(after: progress.floor, through: target, limit: Self.entries)
+    var floor = entries.count < Self.entries ? target : progress.floor
     var bytes = 0
     for entry in entries {
       if let previous = entry.previous { bytes += try statements.drop(previous) }
       if entry.isRemoval { bytes += try statements.drop(entry.revision) }
+      floor = max(floor, entry.revision)
+      if bytes > Self.bytes {
+        floor = entry.revision
+        break
+      }
     }
-    let isWhole = entries.count < Int(Self.batch)
-    let floor = isWhole ? target : entries.last?.revision ?? target
     // A dropped removal may have had the highest revision: it must not be given again.
     try statements.set(floor: floor, least: progress.revision)
     try statements.run("COMMIT")
     return Step(floor: floor, bytes: bytes)
   }
 
-  /// Gives free pages back to the file system when they are many, a part at a time.
+  /// Gives free pages back to the file system when they are many, a few in each transaction: those at the end of the
+  /// file cost nothing, and for others pages are moved.
   func releasePages() throws(StoreError) {
     let free = try Connection.integer("PRAGMA freelist_count", on: statements.connection)
     let all = try Connection.integer("PRAGMA page_count", on: statements.connection)
     guard free > 256, free * 4 > all else { return }
-    try statements.run("PRAGMA incremental_vacuum(\(min(free / 2, 2_048)))")
+    for _ in 0..<min(free / 256, 16) {
+      do {
+        try statements.run("PRAGMA incremental_vacuum(128)")
+      } catch  where error.isFull {
+        // The pages stay free in the file, which is as good for what comes next.
+        return
+      }
+    }
   }
 }
 

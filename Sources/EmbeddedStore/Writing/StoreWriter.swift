@@ -246,7 +246,10 @@ final class StoreWriter: @unchecked Sendable {
         step = try compaction.step(from: progress, through: target)
       } catch {
         statements.rollBack()
-        if error.isFull, reserve.give() { continue }
+        if error.isFull, reserve.give() {
+          try? statements.run("PRAGMA wal_checkpoint(TRUNCATE)")
+          continue
+        }
         throw error
       }
       progress.floor = step.floor
