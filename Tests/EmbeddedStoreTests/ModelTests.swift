@@ -101,8 +101,8 @@ private struct Model {
     _ store: EmbeddedStore, _ model: Model, _ floor: Revision, _ random: inout SeededGenerator
   ) async throws {
     let moment = model.moments.keys.filter { $0 >= floor }.sorted().randomElement(using: &random) ?? store.revision
-    let namespace = [nil, "a", "b"].randomElement(using: &random)!
-    let limit = [nil, 1, 3].randomElement(using: &random)!
+    let namespace = [nil, "a", "b"].randomElement(using: &random) ?? nil
+    let limit = [nil, 1, 3].randomElement(using: &random) ?? nil
     var query = ListQuery(collection: "pods", namespace: namespace, revision: moment, limit: limit)
     let expected = (model.moments[moment] ?? model.now)
       .filter { $0.key.collection == "pods" && (namespace == nil || $0.key.namespace == namespace) }
