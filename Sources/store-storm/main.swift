@@ -59,6 +59,8 @@ guard CommandLine.arguments.count == 3, let writers = Int(CommandLine.arguments[
   FileHandle.standardError.write(Data("usage: store-storm FILE WRITERS\n".utf8))
   exit(2)
 }
+// Where the test that started it is gone, nobody would end it.
+alarm(60)
 do {
   var history = StoreOptions.History()
   history.age = .zero
