@@ -43,4 +43,16 @@ import Testing
       #expect(!FileManager.default.fileExists(atPath: path))
     }
   }
+
+  @Test func aRestoredStoreBeginsAfterWhateverWasSeenOfTheOneBeforeIt() async throws {
+    try await withStore { store, directory in
+      _ = try await store.create(key("a"), "0")
+      let archive = directory.path + "/backup"
+      #expect(try StoreArchive.write(store: store.path, files: [:], to: archive) == 1)
+      let path = directory.path + "/restored.db"
+      _ = try StoreArchive.read(archive, store: path, after: Revision(50_000_000))
+      #expect((StoreArchive.revision(ofStore: path) ?? Revision(0)) > Revision(50_000_000))
+      #expect(StoreArchive.revision(ofStore: directory.path + "/nothing") == nil)
+    }
+  }
 }

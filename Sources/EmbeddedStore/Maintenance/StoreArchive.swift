@@ -46,8 +46,12 @@ public enum StoreArchive {
   /// Its revisions begin well after those of the archive, and it has no past: clients that saw the time between must
   /// not take new changes for old ones, and are told to read everything again.
   ///
-  /// - Parameter store: where to; must not exist.
-  public static func read(_ path: String, store: String) throws(StoreError) -> [String: [UInt8]] {
+  /// - Parameters:
+  ///   - store: where to; must not exist.
+  ///   - seen: the last revision that clients may have seen of the store that was there before.
+  public static func read(
+    _ path: String, store: String, after seen: Revision = Revision(0)
+  ) throws(StoreError) -> [String: [UInt8]] {
     guard DurableFile.size(path) != nil else { throw .failed("there is no file \(path)") }
     if DurableFile.size(store) != nil { throw .failed("\(store) exists already") }
     try StoreFile(path: path).checkHeader()
@@ -56,9 +60,7 @@ public enum StoreArchive {
       return try edit(draft) { connection throws(StoreError) in
         try check(connection, path)
         let files = try archivedFiles(connection, path)
-        let last = try Connection.integer(
-          "SELECT max(least, (SELECT coalesce(max(revision), 0) FROM changes)) FROM counters", on: connection)
-        let start = UInt64(bitPattern: last) + lead
+        let start = max(try lastRevision(connection), seen).value + lead
         try Connection.run(
           """
           BEGIN; DROP TABLE archived_files; UPDATE counters SET floor = \(start), least = \(start);
@@ -67,6 +69,23 @@ public enum StoreArchive {
         return files
       }
     }
+  }
+
+  /// The last revision of a store that nobody has open; nil where it can't be read.
+  public static func revision(ofStore path: String) -> Revision? {
+    guard DurableFile.size(path) != nil else { return nil }
+    return try? translatingErrors(path: path) {
+      let queue = try Connection.draft(path: path)
+      let revision = try queue.inDatabase { try lastRevision(try Connection.handle($0)) }
+      try queue.close()
+      return revision
+    }
+  }
+
+  private static func lastRevision(_ connection: OpaquePointer) throws(StoreError) -> Revision {
+    let last = try Connection.integer(
+      "SELECT max(least, (SELECT coalesce(max(revision), 0) FROM changes)) FROM counters", on: connection)
+    return Revision(UInt64(clamping: last))
   }
 
   private static func archivedFiles(_ connection: OpaquePointer, _ path: String) throws(StoreError) -> [String: [UInt8]]

@@ -34,7 +34,8 @@ public enum Backup {
     try? FileManager.default.removeItem(atPath: draft)
     guard mkdir(draft, 0o700) == 0, mkdir(draft + "/pki", 0o700) == 0 else { throw .system("make", draft, errno) }
     do {
-      let files = try StoreArchive.read(file, store: draft + "/objects.db")
+      let files = try StoreArchive.read(
+        file, store: draft + "/objects.db", after: StoreArchive.revision(ofStore: directory.store) ?? Revision(0))
       for (name, content) in files {
         // Names come from a file that anybody may have written.
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
