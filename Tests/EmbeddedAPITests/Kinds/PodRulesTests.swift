@@ -4,7 +4,7 @@ import Testing
 
 @testable import EmbeddedAPI
 
-/// Faults of pods in kube-apiserver's words; the messages were made by one.
+/// Faults of pods as kube-apiserver finds them.
 @Suite("Rules of pods")
 struct PodRulesTests {
   private static func container(_ members: String) -> String {
@@ -90,11 +90,53 @@ struct PodRulesTests {
       #"{"spec":{"containers":[{"name":"c","image":"x"}],"dnsPolicy":"None"}}"#,
       ["spec.dnsConfig: Required value: must provide `dnsConfig` when `dnsPolicy` is None"]
     ),
+    (
+      container(#""resources":{"limits":{"example.com/thing":"500m","cpu":"500m"}}"#),
+      [
+        #"spec.containers[0].resources.limits[example.com/thing]: Invalid value: "500m": must be an integer"#,
+        #"spec.containers[0].resources.requests[example.com/thing]: Invalid value: "500m": must be an integer"#,
+      ]
+    ),
+    (
+      container(#""envFrom":[{"configMapRef":{}}]"#),
+      ["spec.containers[0].envFrom[0].configMapRef.name: Required value"]
+    ),
+    (
+      #"{"spec":{"containers":[{"name":"c","image":"x"}],"hostPID":true,"shareProcessNamespace":true}}"#,
+      [
+        "spec.securityContext.shareProcessNamespace: Invalid value: true: a pod has its own processes or sees the host's"
+      ]
+    ),
+    (
+      #"{"spec":{"containers":[{"name":"c","image":"x"}],"securityContext":{"sysctls":[{"name":"kernel.a_b"},{"name":"kernel.a_b"},{"name":""}]}}}"#,
+      [
+        #"spec.securityContext.sysctls[1].name: Duplicate value: "kernel.a_b""#,
+        "spec.securityContext.sysctls[2].name: Required value",
+      ]
+    ),
+    (#"{"spec":{"containers":[{"name":"c","image":"x"}],"terminationGracePeriodSeconds":-1}}"#, []),
   ]
 
   @Test("a new pod's faults are kube-apiserver's", arguments: cases)
   func creation(pod: String, faults: [String]) throws {
     #expect(try KindSamples.faults(PodStrategy(), "Pod", pod) == faults)
+  }
+
+  @Test("names of kernel parameters have parts", arguments: [("net.core_x.a-b", true), ("A", false), ("a..b", false)])
+  func kernelParameters(name: String, isGood: Bool) {
+    #expect(NameRules.isKernelParameter(name) == isGood)
+  }
+
+  @Test("a condition has its times, known or not, and no empty texts")
+  func conditions() throws {
+    let pod = try KindSamples.created(PodStrategy(), "Pod", Self.pod)
+    var changed = pod
+    changed["status"]?["conditions"] = [["type": "Ready", "status": "True", "message": ""]]
+    let stored = KindSamples.updated(PodStrategy(), "Pod", changed, old: pod, subresource: "status")
+    #expect(
+      stored.value(at: "status", "conditions") == [
+        ["type": "Ready", "status": "True", "lastProbeTime": .null, "lastTransitionTime": .null]
+      ])
   }
 
   private static let pod = #"{"spec":{"containers":[{"name":"c","image":"x"}],"activeDeadlineSeconds":50}}"#

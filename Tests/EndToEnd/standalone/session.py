@@ -157,7 +157,9 @@ class Session:
         if isinstance(value, list):
             return [self.normal(member, parent) for member in value]
         if isinstance(value, str):
-            return self.normal_text(value)
+            text = self.normal_text(value)
+            # Ages are only in what is printed; elsewhere it would be an amount.
+            return AGE.sub("AGE", text) if parent in ("output", "errors", "cells") else text
         return value
 
     def normal_text(self, text):
@@ -167,5 +169,4 @@ class Session:
         text = UUID.sub("UID", text)
         text = TIME.sub("TIME", text)
         text = re.sub(r'resourceVersion: ?"?\d+"?', "resourceVersion: VERSION", text)
-        text = AGE.sub("AGE", text)
         return re.sub(r"(?<=\S) {2,}", "  ", text).rstrip()

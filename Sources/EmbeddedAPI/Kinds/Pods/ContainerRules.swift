@@ -120,10 +120,21 @@ enum ContainerRules {
     }
     for (index, source) in container.elements("envFrom").enumerated() {
       let field = "\(field).envFrom[\(index)]"
+      let prefix = source.text("prefix")
+      if !prefix.isEmpty {
+        for problem in NameRules.environmentName(prefix) { errors.invalid(field + ".prefix", .string(prefix), problem) }
+      }
       let kinds = ["configMapRef", "secretRef"].filter { source.has($0) }
       if kinds.isEmpty { errors.invalid(field, "", "must specify one of: `configMapRef` or `secretRef`") }
       if kinds.count > 1 { errors.invalid(field, "", "may not have more than one field specified at a time") }
-      for kind in kinds { errors.requireSubdomain("\(field).\(kind).name", source.text(kind, "name")) }
+      for kind in kinds {
+        let name = source.text(kind, "name")
+        if name.isEmpty {
+          errors.required("\(field).\(kind).name")
+        } else {
+          errors.requireSubdomain("\(field).\(kind).name", name)
+        }
+      }
     }
   }
 

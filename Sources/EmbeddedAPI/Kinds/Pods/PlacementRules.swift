@@ -66,6 +66,8 @@ enum PlacementRules {
   private static func checkPodTerm(_ term: JSONValue, _ field: String, _ errors: inout FieldErrors) {
     errors.requireSelector(field + ".labelSelector", term["labelSelector"])
     checkTopologyKey(term, field, &errors)
+    // An empty key is a faulty name besides.
+    if term.text("topologyKey").isEmpty { errors.requireQualifiedName(field + ".topologyKey", "") }
   }
 
   private static func checkTopologyKey(_ term: JSONValue, _ field: String, _ errors: inout FieldErrors) {

@@ -25,11 +25,14 @@ enum PodRules {
       errors.requireQualifiedName("spec.readinessGates[\(index)].conditionType", gate.text("conditionType"))
     }
     checkNames(spec, &errors)
+    if spec["hostPID"]?.bool == true, spec["shareProcessNamespace"]?.bool == true {
+      errors.invalid(
+        "spec.securityContext.shareProcessNamespace", true, "a pod has its own processes or sees the host's")
+    }
     if let seconds = spec["activeDeadlineSeconds"]?.int64, !(1...Int64(Int32.max)).contains(seconds) {
       errors.invalid(
         "spec.activeDeadlineSeconds", spec["activeDeadlineSeconds"], "must be between 1 and 2147483647, inclusive")
     }
-    errors.requireNotNegative("spec.terminationGracePeriodSeconds", spec["terminationGracePeriodSeconds"])
     PlacementRules.checkTolerations(spec.elements("tolerations"), "spec.tolerations", &errors)
     PlacementRules.checkSpread(spec.elements("topologySpreadConstraints"), &errors)
     checkHostAliases(spec, &errors)
@@ -53,11 +56,25 @@ enum PodRules {
     for (index, group) in context.elements("supplementalGroups").enumerated() {
       requireID("\(field).supplementalGroups[\(index)]", group, &errors)
     }
-    for (index, sysctl) in context.elements("sysctls").enumerated() where sysctl.text("name").isEmpty {
-      errors.required("\(field).sysctls[\(index)].name")
-    }
+    checkKernelParameters(context.elements("sysctls"), field + ".sysctls", &errors)
     errors.requireOne(
       of: ["Always", "OnRootMismatch"], field + ".fsGroupChangePolicy", context["fsGroupChangePolicy"])
+  }
+
+  private static func checkKernelParameters(_ list: [JSONValue], _ field: String, _ errors: inout FieldErrors) {
+    var seen: Set<String> = []
+    for (index, parameter) in list.enumerated() {
+      let field = "\(field)[\(index)].name"
+      let name = parameter.text("name")
+      if name.isEmpty {
+        errors.required(field)
+      } else if !NameRules.isKernelParameter(name) {
+        errors.invalid(
+          field, .string(name), "a parameter's name has small letters, digits, '-' and '_', in parts with '.' between")
+      } else if !seen.insert(name).inserted {
+        errors.duplicate(field, .string(name))
+      }
+    }
   }
 
   /// A user's or group's number.

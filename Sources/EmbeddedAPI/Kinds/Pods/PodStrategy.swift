@@ -26,6 +26,7 @@ struct PodStrategy: ResourceStrategy {
       if !status.has("qosClass") { status["qosClass"] = old["qosClass"] ?? .string(PodQuality.of(spec)) }
       if change.subresource == "binding" { Self.markScheduled(&status, change.now) }
     }
+    status.completeConditions(times: ["lastProbeTime", "lastTransitionTime"])
     change.object["status"] = status
   }
 

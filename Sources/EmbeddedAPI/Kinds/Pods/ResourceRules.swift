@@ -10,11 +10,11 @@ enum ResourceRules {
     let requests = resources["requests"]?.object ?? [:]
     for (name, amount) in limits {
       checkName(name, "\(field).limits[\(name)]", &errors)
-      errors.requireAmount("\(field).limits[\(name)]", amount)
+      checkAmount(name, amount, "\(field).limits[\(name)]", &errors)
     }
     for (name, amount) in requests {
       checkName(name, "\(field).requests[\(name)]", &errors)
-      errors.requireAmount("\(field).requests[\(name)]", amount)
+      checkAmount(name, amount, "\(field).requests[\(name)]", &errors)
       guard let request = Quantity(json: amount) else { continue }
       if let limit = Quantity(json: limits[name]) {
         if isOvercommittable(name), limit.isLess(than: request) {
@@ -31,6 +31,18 @@ enum ResourceRules {
       errors.forbidden(field, "HugePages require cpu or memory")
     }
   }
+
+  private static func checkAmount(
+    _ name: String, _ amount: JSONValue, _ field: String, _ errors: inout FieldErrors
+  ) {
+    errors.requireAmount(field, amount)
+    // Devices are counted.
+    guard isDevice(name), let quantity = Quantity(json: amount), quantity.milliValue % 1000 != 0 else { return }
+    errors.invalid(field, amount, "must be an integer")
+  }
+
+  /// What nodes have besides what Kubernetes knows, such as `devices.kubevirt.io/kvm`.
+  private static func isDevice(_ name: String) -> Bool { !isOvercommittable(name) && name.contains("/") }
 
   /// Devices and huge pages are there or not: nothing can be promised twice.
   static func isOvercommittable(_ name: String) -> Bool {

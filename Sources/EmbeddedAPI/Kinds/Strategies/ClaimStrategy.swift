@@ -17,6 +17,7 @@ struct ClaimStrategy: ResourceStrategy {
       var status = change.object.status
       status.setDefault("phase", "Pending")
       status.canonicalizeAmounts("capacity")
+      status.completeConditions(times: ["lastProbeTime", "lastTransitionTime"])
       change.object["status"] = status
     }
   }

@@ -21,6 +21,7 @@ struct NodeStrategy: ResourceStrategy {
     for field in Self.informationFields where !information.has(field) { information[field] = "" }
     status["nodeInfo"] = information
     for member in ["capacity", "allocatable"] { status.canonicalizeAmounts(member) }
+    status.completeConditions(times: ["lastHeartbeatTime", "lastTransitionTime"])
     // What can be given away is what there is, until someone says otherwise.
     if status.has("capacity"), !status.has("allocatable") { status["allocatable"] = status["capacity"] }
     change.object["status"] = status

@@ -33,6 +33,16 @@ extension JSONValue {
       })
   }
 
+  /// Writes the conditions of a status as Kubernetes does: with their times, known or not, and without empty texts.
+  ///
+  /// - Parameter times: the names of the times that conditions of this kind have.
+  mutating func completeConditions(times: [String]) {
+    changeElements("conditions") { condition in
+      for time in times where condition[time] == nil { condition[time] = .null }
+      for text in ["reason", "message"] where condition.text(text).isEmpty { condition[text] = nil }
+    }
+  }
+
   /// Writes the amounts of a member, such as `requests`, in their canonical form, as Kubernetes does: `1000m` is `1`.
   mutating func canonicalizeAmounts(_ key: String) {
     guard let amounts = self[key]?.object else { return }

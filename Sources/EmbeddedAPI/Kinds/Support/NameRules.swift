@@ -47,6 +47,15 @@ enum NameRules {
     ]
   }
 
+  /// Names of sysctls: parts of a letter or digit at both ends, with points between them.
+  static func isKernelParameter(_ text: String) -> Bool {
+    let isEnd = { (byte: UInt8?) in byte.map { isLower($0) || isDigit($0) } ?? false }
+    let isInner = { (byte: UInt8) in isEnd(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") }
+    return text.utf8.count <= 253
+      && text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        .allSatisfy { isEnd($0.first) && isEnd($0.last) && $0.allSatisfy(isInner) }
+  }
+
   private static func tooLong(_ text: String, _ limit: Int) -> [String] {
     text.utf8.count > limit ? ["must be no more than \(limit) characters"] : []
   }

@@ -62,6 +62,68 @@ def scenario_pod_rules(s):
         "nodeName": "ignored"}}, merge, keep=without_status)
 
 
+def scenario_pod_faults(s):
+    """Each a fault of its own; what is compared is which causes are found where."""
+    def container(**more):
+        return {"containers": [{"name": "a", "image": "i", **more}]}
+
+    faults = {
+        "name": container(name="A_"), "image": container(image=" i"), "pull policy": container(imagePullPolicy="Soon"),
+        "port": container(ports=[{"containerPort": 0}]), "protocol": container(ports=[{"containerPort": 1, "protocol": "X"}]),
+        "port name": container(ports=[{"containerPort": 1, "name": "NOT--good-and-long-too"}]),
+        "two ports of a name": container(ports=[{"containerPort": 1, "name": "p"}, {"containerPort": 2, "name": "p"}]),
+        "host port": container(ports=[{"containerPort": 1, "hostPort": 70000}]),
+        "env name": container(env=[{"name": "1 x"}]), "env twice": container(env=[{
+            "name": "A", "value": "x", "valueFrom": {"fieldRef": {"fieldPath": "metadata.name"}}}]),
+        "env field": container(env=[{"name": "A", "valueFrom": {"fieldRef": {"fieldPath": "spec.nothing"}}}]),
+        "env from": container(envFrom=[{"prefix": "1", "configMapRef": {"name": ""}}]),
+        "probe": container(livenessProbe={}), "two probes": container(livenessProbe={
+            "exec": {"command": ["a"]}, "tcpSocket": {"port": 1}}),
+        "probe numbers": container(readinessProbe={"exec": {"command": ["a"]}, "periodSeconds": -1, "timeoutSeconds": -1}),
+        "liveness threshold": container(livenessProbe={"exec": {"command": ["a"]}, "successThreshold": 2}),
+        "hook": container(lifecycle={"preStop": {}}), "no command": container(lifecycle={"postStart": {"exec": {"command": []}}}),
+        "negative": container(resources={"requests": {"cpu": "-1"}}),
+        "unknown resource": container(resources={"limits": {"thing": "1"}}),
+        "extended": container(resources={"requests": {"example.com/thing": "1"}}),
+        "part of one": container(resources={"limits": {"example.com/thing": "500m"}}),
+        "huge pages": container(resources={"limits": {"hugepages-2Mi": "4Mi"}}),
+        "mount paths": {"containers": [{"name": "a", "image": "i", "volumeMounts": [
+            {"name": "e", "mountPath": ""}, {"name": "e", "mountPath": "/a", "subPath": "../x"},
+            {"name": "e", "mountPath": "/a"}]}], "volumes": [{"name": "e", "emptyDir": {}}]},
+        "volumes of a name": {"volumes": [{"name": "v", "emptyDir": {}}, {"name": "v", "emptyDir": {}}]},
+        "two sources": {"volumes": [{"name": "v", "emptyDir": {}, "hostPath": {"path": "/"}}]},
+        "host path": {"volumes": [{"name": "v", "hostPath": {"path": "/a/../b", "type": "Nothing"}}]},
+        "claim": {"volumes": [{"name": "v", "persistentVolumeClaim": {"claimName": ""}}]},
+        "secret": {"volumes": [{"name": "v", "secret": {"secretName": "", "defaultMode": 1000}}]},
+        "items": {"volumes": [{"name": "v", "configMap": {"name": "c", "items": [{"key": "", "path": "/abs"}]}}]},
+        "projected": {"volumes": [{"name": "v", "projected": {"sources": [{"secret": {}}, {"serviceAccountToken": {
+            "path": "", "expirationSeconds": 1}}]}}]},
+        "size": {"volumes": [{"name": "v", "emptyDir": {"sizeLimit": "-1"}}]},
+        "init container": {"initContainers": [{"name": "main", "image": "i", "readinessProbe": {"exec": {"command": ["a"]}}}]},
+        "dns": {"dnsPolicy": "None"}, "dns servers": {"dnsPolicy": "None", "dnsConfig": {"nameservers": ["x"]}},
+        "host name": {"hostname": "A.b", "subdomain": "x_y"}, "deadline": {"activeDeadlineSeconds": 0},
+        "grace": {"terminationGracePeriodSeconds": -1}, "node name": {"nodeName": "A B"},
+        "node selector": {"nodeSelector": {"a b": "c d"}}, "priority class": {"priorityClassName": "no-such"},
+        "priority": {"priority": 7}, "toleration": {"tolerations": [{"operator": "Exists", "value": "x"}]},
+        "toleration effect": {"tolerations": [{"key": "k", "operator": "Equal", "effect": "Never", "tolerationSeconds": 1}]},
+        "host aliases": {"hostAliases": [{"ip": "x", "hostnames": ["A"]}]},
+        "security": container(securityContext={"privileged": True, "allowPrivilegeEscalation": False, "runAsUser": -1}),
+        "pod security": {"securityContext": {"runAsUser": -1, "sysctls": [{"name": "A", "value": "x"}]}},
+        "affinity": {"affinity": {"nodeAffinity": {"requiredDuringSchedulingIgnoredDuringExecution": {
+            "nodeSelectorTerms": [{"matchExpressions": [{"key": "k", "operator": "In"}]}]}}}},
+        "anti-affinity": {"affinity": {"podAntiAffinity": {"requiredDuringSchedulingIgnoredDuringExecution": [{
+            "labelSelector": {"matchLabels": {"a": "b"}}}]}}},
+        "weight": {"affinity": {"podAffinity": {"preferredDuringSchedulingIgnoredDuringExecution": [{
+            "weight": 0, "podAffinityTerm": {"topologyKey": "k"}}]}}},
+        "spread": {"topologySpreadConstraints": [{"maxSkew": 0, "topologyKey": "", "whenUnsatisfiable": "X"}]},
+        "host network": dict(container(ports=[{"containerPort": 1, "hostPort": 2}]), hostNetwork=True),
+        "share": {"hostPID": True, "shareProcessNamespace": True},
+        "readiness gate": {"readinessGates": [{"conditionType": "a b"}]},
+    }
+    for step, spec in faults.items():
+        s.request(step, "POST", CORE + "pods?dryRun=All", pod("refused", **spec))
+
+
 def scenario_pod_binding(s):
     s.send("POST", "/api/v1/nodes", {"apiVersion": "v1", "kind": "Node", "metadata": {"name": "cmp-node"}})
     s.send("POST", CORE.replace("NS", s.namespace) + "pods", pod("bound", terminationGracePeriodSeconds=7))
