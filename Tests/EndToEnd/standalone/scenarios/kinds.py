@@ -126,7 +126,8 @@ def scenario_pod_faults(s):
 
 def scenario_pod_binding(s):
     s.send("POST", "/api/v1/nodes", {"apiVersion": "v1", "kind": "Node", "metadata": {"name": "cmp-node"}})
-    s.send("POST", CORE.replace("NS", s.namespace) + "pods", pod("bound", terminationGracePeriodSeconds=7))
+    s.send("POST", CORE.replace("NS", s.namespace) + "pods", pod(
+        "bound", terminationGracePeriodSeconds=7, schedulerName="nobody"))
     binding = {"apiVersion": "v1", "kind": "Binding", "metadata": {"name": "bound"},
                "target": {"apiVersion": "v1", "kind": "Node", "name": "cmp-node"}}
     s.request("bind", "POST", CORE + "pods/bound/binding", binding)
@@ -168,6 +169,9 @@ def scenario_other_kinds(s):
     s.request("limits", "POST", CORE + "limitranges", {
         "apiVersion": "v1", "kind": "LimitRange", "metadata": {"name": "l"}, "spec": {"limits": [
             {"type": "Container", "default": {"memory": "64Mi"}, "max": {"memory": "128Mi"}}]}})
+    # kube-apiserver gets to know of limits a moment later.
+    s.eventually(lambda: "limits" in s.send("POST", f"/api/v1/namespaces/{s.namespace}/pods?dryRun=All", pod("limited"))[2][
+        "spec"]["containers"][0]["resources"])
     s.request("limited pod", "POST", CORE + "pods", pod("limited"), keep=lambda value: [
         value["metadata"].get("annotations"), value["spec"]["containers"][0]["resources"]])
     s.request("pod over the limit", "POST", CORE + "pods", pod("over", containers=[{
