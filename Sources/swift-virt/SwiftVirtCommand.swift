@@ -21,5 +21,12 @@ struct DataDirectoryOptions: ParsableArguments {
   @Option(help: "The folder with all data; /var/lib/swift-virt for root, ~/.local/share/swift-virt for others.")
   var dataDir: String?
 
-  var directory: DataDirectory { dataDir.map { DataDirectory(path: $0.absolutePath) } ?? .standard() }
+  var directory: DataDirectory {
+    (dataDir.map { DataDirectory(path: $0.absolutePath) } ?? .standard()).resolved()
+  }
+
+  func validate() throws {
+    // As of a script's variable that is not set; it would mean the current folder.
+    if dataDir == "" { throw ValidationError("--data-dir must name a folder") }
+  }
 }

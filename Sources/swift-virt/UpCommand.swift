@@ -44,23 +44,23 @@ struct UpCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    try data.directory.create()
     var options = InstanceOptions(directory: data.directory)
     options.bindAddress = bindAddress
     options.port = securePort
     options.subjectNames = subjectNames
     options.auditLogPath = auditLogPath.map { $0.absolutePath }
     options.reactors = reactors
-    try options.directory.create()
-    if detach { return try startDetached(options) }
+    if detach { return try await startDetached(options) }
     if reportDescriptor != nil { chdir("/") }
     var logger = Logger(label: "swift-virt") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = Logger.Level(verbosity: v)
     try await StandaloneInstance.run(options, logger: logger, reportDescriptor: reportDescriptor ?? -1)
   }
 
-  private func startDetached(_ options: InstanceOptions) throws {
+  private func startDetached(_ options: InstanceOptions) async throws {
     let directory = options.directory
-    if InstanceLock.isHeld(directory) {
+    if try await RunningInstance.waitUntilReady(directory) {
       print(RunningInstance.message(directory))
       return
     }
@@ -71,7 +71,12 @@ struct UpCommand: AsyncParsableCommand {
     if let path = options.auditLogPath { arguments += ["--audit-log-path", path] }
     if let reactors { arguments += ["--reactors", "\(reactors)"] }
     arguments += ["--v", "\(v)", "--report-descriptor", "\(DetachedStart.reportDescriptor)"]
-    try DetachedStart.run(arguments: arguments, logFile: directory.log)
+    do {
+      try DetachedStart.run(arguments: arguments, logFile: directory.log)
+    } catch {
+      // Someone else may have been faster.
+      guard try await RunningInstance.waitUntilReady(directory) else { throw error }
+    }
     print(RunningInstance.message(directory))
     print("kubectl finds it with: export KUBECONFIG=\(directory.adminKubeconfig)")
   }

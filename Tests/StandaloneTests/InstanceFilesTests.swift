@@ -41,6 +41,47 @@ import Testing
     #expect(!InstanceLock.isHeld(directory))
   }
 
+  @Test func `looking whether a lock is held is never in the way of taking it`() async throws {
+    let directory = directory
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<4 {
+        group.addTask { for _ in 0..<2_000 { _ = InstanceLock.isHeld(directory) } }
+      }
+      for _ in 0..<1_000 {
+        let lock = try InstanceLock.acquire(directory)
+        let isTaken = lock != nil
+        #expect(isTaken)
+        lock?.keep()
+      }
+      try await group.waitForAll()
+    }
+  }
+
+  @Test func `a data directory has one name, however it is written`() throws {
+    let link = directory.path + "-link"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: directory.path)
+    let own = directory.resolved()
+    for path in [directory.path + "///", directory.path + "/.", link, link + "/../data"] {
+      #expect(DataDirectory(path: path).resolved() == own)
+    }
+    #expect(DataDirectory(path: "/nowhere/at/all/").resolved().path == "/nowhere/at/all")
+  }
+
+  @Test func `nobody waits for an instance that is not there`() async throws {
+    #expect(try await RunningInstance.waitUntilReady(directory) == false)
+  }
+
+  @Test func `an instance is ready once it has written down where it is`() async throws {
+    let lock = try InstanceLock.acquire(directory)
+    await #expect(throws: StandaloneError.self) {
+      try await RunningInstance.waitUntilReady(directory, timeout: .milliseconds(30))
+    }
+    try InstanceRecord(server: "https://127.0.0.1:6443", version: "1", started: Timestamp(seconds: 1))
+      .write(to: directory)
+    #expect(try await RunningInstance.waitUntilReady(directory))
+    lock?.keep()
+  }
+
   @Test func `a record of this process is read back, one of an ended process is not`() throws {
     let record = InstanceRecord(server: "https://127.0.0.1:6443", version: "1", started: Timestamp(seconds: 1))
     try record.write(to: directory)

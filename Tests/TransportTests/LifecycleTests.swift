@@ -31,6 +31,18 @@ import Testing
     }
   }
 
+  @Test(arguments: ["127.0.0.1", "::1", "::"]) func aPortThatIsNotSharedIsHadOnce(_ host: String) async throws {
+    func start(port: UInt16, shares: Bool) throws -> HTTPServer {
+      try HTTPServer.start(
+        .init(address: .tcp(host: host, port: port), reactors: 3, sharesPort: shares), router: Self.mixed())
+    }
+    for isShared in [false, true] {
+      let server = try start(port: 0, shares: isShared)
+      await #expect(throws: TransportError.self) { try await start(port: server.port, shares: false).stop() }
+      await server.stop()
+    }
+  }
+
   /// One server hands its port to the next, under load, the way a rolling restart does.
   @Test(arguments: Wire.allCases) func drainUnderLoadLosesNothing(_ wire: Wire) async throws {
     let answered = Counter()

@@ -90,8 +90,9 @@ extension InstanceCertificates {
 
   private func prepareTokenKey() throws(StandaloneError) -> Bool {
     if let pem = try? File.read(path("sa.key"), limit: 1 << 20), let key = try? SigningKey(pem: pem),
-      (try? key.privateKeyPEM()) != nil
+      (try? key.privateKeyPEM()) != nil, let publicKey = try? key.publicKeyPEM()
     {
+      if (try? read("sa.pub")) != publicKey { try write(publicKey, "sa.pub") }
       return try protect("sa")
     }
     let problem = access(path("sa.key"), F_OK) == 0 ? "can't be used" : "is not there"

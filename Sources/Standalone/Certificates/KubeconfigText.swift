@@ -63,13 +63,17 @@ public enum AdminKubeconfig {
       pair: CertificatePair(certificatePEM: certificate, keyPEM: key))
   }
 
+  /// From the certificates of an instance.
+  public static func make(_ certificates: InstanceCertificates, server: String) throws(StandaloneError) -> String {
+    let pair = try certificates.pair(of: .administrator)
+    return make(
+      server: server, caPEM: try certificates.servingAuthorities(), certificate: pair.certificatePEM, key: pair.keyPEM)
+  }
+
   /// Writes it for its owner alone.
   public static func write(_ certificates: InstanceCertificates, server: String, to path: String)
     throws(StandaloneError)
   {
-    let pair = try certificates.pair(of: .administrator)
-    let text = make(
-      server: server, caPEM: try certificates.servingAuthorities(), certificate: pair.certificatePEM, key: pair.keyPEM)
-    try PrivateFile.write(Array(text.utf8), to: path)
+    try PrivateFile.write(Array(try make(certificates, server: server).utf8), to: path)
   }
 }

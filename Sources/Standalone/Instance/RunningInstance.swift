@@ -11,6 +11,24 @@ public enum RunningInstance {
     return "swift-virt runs on \(directory.path): \(record.server) (process \(record.process))."
   }
 
+  /// Waits for an instance that is starting. False when there is none, or it ends instead.
+  ///
+  /// Throws `StandaloneError` when it takes longer than any start does.
+  public static func waitUntilReady(
+    _ directory: DataDirectory, timeout: Duration = .seconds(60)
+  ) async throws(StandaloneError) -> Bool {
+    let deadline = ContinuousClock.now + timeout
+    while InstanceLock.isHeld(directory) {
+      // It is written when the API answers.
+      if InstanceRecord(readingFrom: directory) != nil { return true }
+      guard ContinuousClock.now < deadline else {
+        throw StandaloneError("swift-virt on \(directory.path) is starting, and not ready after \(timeout)")
+      }
+      try? await Task.sleep(for: .milliseconds(20))
+    }
+    return false
+  }
+
   /// The version that runs; nil when nothing does.
   public static func version(_ directory: DataDirectory) -> String? {
     InstanceLock.isHeld(directory) ? InstanceRecord(readingFrom: directory)?.version : nil

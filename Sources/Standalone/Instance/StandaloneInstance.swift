@@ -91,7 +91,8 @@ public struct StandaloneInstance: Sendable {
     do {
       return try HTTPServer.start(
         HTTPServer.Configuration(
-          address: .tcp(host: options.bindAddress, port: options.port), tls: tls, reactors: options.reactors),
+          address: .tcp(host: options.bindAddress, port: options.port), tls: tls, reactors: options.reactors,
+          sharesPort: false),
         router: parts.router)
     } catch {
       if case .system(_, EADDRINUSE) = error {

@@ -39,7 +39,8 @@ public struct StatusReport: Sendable {
       return report
     }
     do {
-      let access = try Kubeconfig(file: directory.adminKubeconfig).access()
+      let kubeconfig = try UserKubeconfig.administrator(directory)
+      let access = try Kubeconfig(parsing: Array(kubeconfig.utf8), file: directory.adminKubeconfig).access()
       let client = try HTTPClient()
       let request = HTTPClientRequest(
         target: InstanceStatus.path, headers: ["accept": "application/json"], timeout: .seconds(5))

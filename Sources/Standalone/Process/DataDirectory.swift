@@ -36,6 +36,14 @@ public struct DataDirectory: Sendable, Hashable {
   /// What the running instance says of itself.
   public var record: String { path + "/instance.json" }
 
+  /// The same folder under its own name: without links, dots and doubled slashes, as what is kept in it names it. Itself
+  /// where there is none yet.
+  public func resolved() -> DataDirectory {
+    guard let resolved = realpath(path, nil) else { return self }
+    defer { free(resolved) }
+    return DataDirectory(path: String(cString: resolved))
+  }
+
   /// Makes the folder, for its owner alone, and those above it.
   ///
   /// Throws `StandaloneError` when that is not possible.

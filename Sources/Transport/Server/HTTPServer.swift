@@ -22,16 +22,20 @@ public final class HTTPServer: Sendable {
     public var reactors: Int?
     /// The mode of a UNIX socket's file.
     public var unixSocketMode: UInt32
+    /// Whether another server of the same user may have the TCP port too, so that one can hand it to the next; the
+    /// kernel gives each a part of the clients.
+    public var sharesPort: Bool
 
     public init(
       address: SocketAddress, tls: TLSServerConfiguration? = nil, limits: Limits = Limits(), reactors: Int? = nil,
-      unixSocketMode: UInt32 = 0o600
+      unixSocketMode: UInt32 = 0o600, sharesPort: Bool = true
     ) {
       self.address = address
       self.tls = tls
       self.limits = limits
       self.reactors = reactors
       self.unixSocketMode = unixSocketMode
+      self.sharesPort = sharesPort
     }
   }
 
@@ -74,7 +78,8 @@ public final class HTTPServer: Sendable {
     let bound: SocketAddress
     do throws(TransportError) {
       (sockets, bound) = try Listener.open(
-        configuration.address, count: reactors.count, unixMode: configuration.unixSocketMode)
+        configuration.address, count: reactors.count, unixMode: configuration.unixSocketMode,
+        sharesPort: configuration.sharesPort)
     } catch {
       if group == nil { running.shutdown() }
       throw error

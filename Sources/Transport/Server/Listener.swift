@@ -81,7 +81,7 @@ final class Listener: EpollTarget {
   private static let backlog = 4096
 
   /// Opens the listening sockets of a server, one a reactor; all have the port that the first one got.
-  static func open(_ address: SocketAddress, count: Int, unixMode: mode_t) throws(TransportError)
+  static func open(_ address: SocketAddress, count: Int, unixMode: mode_t, sharesPort: Bool) throws(TransportError)
     -> (sockets: [Int32], bound: SocketAddress)
   {
     var sockets: [Int32] = []
@@ -101,7 +101,7 @@ final class Listener: EpollTarget {
           guard let raw = RawAddress(literal: host.isEmpty ? "::" : host, port: port) else {
             throw .invalidArgument("listen on a literal IP address, not \(host)")
           }
-          let socket = try openTCP(raw)
+          let socket = try openTCP(raw, isShared: sharesPort || !sockets.isEmpty)
           sockets.append(socket)
           if port == 0 { port = try boundPort(socket) }
         }
@@ -114,14 +114,20 @@ final class Listener: EpollTarget {
     }
   }
 
-  private static func openTCP(_ address: RawAddress) throws(TransportError) -> Int32 {
+  /// - Parameter isShared: whether another socket that shares the port may have it already. From then on this one shares it.
+  private static func openTCP(_ address: RawAddress, isShared: Bool) throws(TransportError) -> Int32 {
     let fd = FileDescriptor(clinux_stream_socket(address.family))
     if fd.raw < 0 { throw .lastSystemError("socket") }
     _ = clinux_set_option(fd.raw, SOL_SOCKET, SO_REUSEADDR, 1)
-    if clinux_set_option(fd.raw, SOL_SOCKET, SO_REUSEPORT, 1) != 0 { throw .lastSystemError("SO_REUSEPORT") }
+    if isShared { try share(fd.raw) }
     if address.withPointer({ bind(fd.raw, $0, $1) }) != 0 { throw .lastSystemError("bind") }
+    if !isShared { try share(fd.raw) }
     if Glibc.listen(fd.raw, Int32(backlog)) != 0 { throw .lastSystemError("listen") }
     return fd.release()
+  }
+
+  private static func share(_ socket: Int32) throws(TransportError) {
+    if clinux_set_option(socket, SOL_SOCKET, SO_REUSEPORT, 1) != 0 { throw .lastSystemError("SO_REUSEPORT") }
   }
 
   private static func openUnix(_ path: String, mode: mode_t) throws(TransportError) -> Int32 {
