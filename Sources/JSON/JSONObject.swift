@@ -8,6 +8,9 @@ public struct JSONObject: Sendable {
   private var members: [Element] = []
   /// Positions by name, kept once there are so many members that looking through them would be slow.
   private var positions: [Name: Int]?
+  /// What `positions` says of each member, in rising order, once a removal has moved members up; nil while that is the
+  /// member's position itself. So a removal is no reason to index all the others again.
+  private var ordinals: [Int]?
   private static let indexingThreshold = 16
 
   private struct Name: Hashable {
@@ -33,8 +36,21 @@ public struct JSONObject: Sendable {
   public var keys: [String] { members.map(\.key) }
 
   private func position(of key: String) -> Int? {
-    if let positions { return positions[Name(text: key)] }
+    if let positions {
+      guard let ordinal = positions[Name(text: key)] else { return nil }
+      return ordinals.map { Self.position(of: ordinal, in: $0) } ?? ordinal
+    }
     return members.firstIndex { Self.isSame($0.key, key) }
+  }
+
+  /// Where a number is in a rising list that has it.
+  private static func position(of ordinal: Int, in ordinals: [Int]) -> Int {
+    var (low, high) = (0, ordinals.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ordinals[middle] < ordinal { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Assigning nil removes the member, a value replaces it in place or adds it last.
@@ -44,12 +60,19 @@ public struct JSONObject: Sendable {
       switch (position(of: key), newValue) {
       case (let position?, let value?): members[position].value = value
       case (let position?, nil):
+        if positions != nil {
+          if ordinals == nil { ordinals = Array(0..<members.count) }
+          ordinals?.remove(at: position)
+          positions?[Name(text: key)] = nil
+        }
         members.remove(at: position)
-        positions = nil
-        indexIfLarge()
       case (nil, let value?):
         members.append((key, value))
-        positions?[Name(text: key)] = members.count - 1
+        if positions != nil {
+          let ordinal = ordinals.map { ($0.last ?? -1) + 1 } ?? members.count - 1
+          positions?[Name(text: key)] = ordinal
+          ordinals?.append(ordinal)
+        }
         indexIfLarge()
       case (nil, nil): break
       }
@@ -60,6 +83,19 @@ public struct JSONObject: Sendable {
       defer { self[key] = value }
       yield &value
     }
+  }
+
+  /// Removes members together, in hardly more time than one alone takes; names that are not there don't matter.
+  public mutating func remove(_ names: [String]) {
+    guard names.count > 1 else {
+      if let name = names.first { self[name] = nil }
+      return
+    }
+    let unwanted = Set(names.map(Name.init))
+    members.removeAll { unwanted.contains(Name(text: $0.key)) }
+    positions = nil
+    ordinals = nil
+    indexIfLarge()
   }
 
   private mutating func indexIfLarge() {

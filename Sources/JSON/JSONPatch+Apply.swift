@@ -3,13 +3,16 @@ extension JSONPatch {
   /// doubles it with each operation.
   public static let copyLimit = 200_000
 
+  /// The most bytes of text, names and numbers that those values may hold: few of them may be long.
+  public static let copyByteLimit = 3 << 20
+
   /// The most levels of objects and lists that a patched document may have, as for one that is read.
   public static let depthLimit = JSONReader.Options.strict.depthLimit
 
   /// The document with all operations applied in order; on an error nothing was changed.
   public func applied(to document: JSONValue) throws(JSONPatchError) -> JSONValue {
     var result = document
-    var copied = 0
+    var copied = JSONExtent()
     for (index, operation) in operations.enumerated() {
       do throws(JSONPatchError) {
         try Self.apply(operation, to: &result, copied: &copied)
@@ -21,7 +24,7 @@ extension JSONPatch {
   }
 
   private static func apply(
-    _ operation: Operation, to document: inout JSONValue, copied: inout Int
+    _ operation: Operation, to document: inout JSONValue, copied: inout JSONExtent
   ) throws(JSONPatchError) {
     switch operation {
     case .add(let path, let value): try document.put(value, at: path, .add(value))
@@ -31,8 +34,8 @@ extension JSONPatch {
       guard try document.existing(path) == value else { throw JSONPatchError(.testFailed) }
     case .copy(let source, let path):
       let value = try document.existing(source)
-      copied += value.nodeCount
-      guard copied <= copyLimit else { throw JSONPatchError(.tooManyCopies) }
+      copied.add(value)
+      guard copied.values <= copyLimit, copied.bytes <= copyByteLimit else { throw JSONPatchError(.tooManyCopies) }
       try document.put(value, at: path, .add(value))
     case .move(let source, let path):
       let value = try document.existing(source)
@@ -40,6 +43,27 @@ extension JSONPatch {
       guard !path.isInside(source) else { throw JSONPatchError(.moveIntoItself) }
       try document.edit(source, .remove)
       try document.put(value, at: path, .add(value))
+    }
+  }
+}
+
+/// How much values are, all together.
+private struct JSONExtent {
+  var values = 0
+  var bytes = 0
+
+  mutating func add(_ value: JSONValue) {
+    values += 1
+    switch value {
+    case .array(let elements): for element in elements { add(element) }
+    case .object(let object):
+      for (name, member) in object {
+        bytes += name.utf8.count
+        add(member)
+      }
+    case .string(let text): bytes += text.utf8.count
+    case .number(let number): bytes += number.text.utf8.count
+    default: break
     }
   }
 }
@@ -110,15 +134,6 @@ extension JSONValue {
     case .array(let elements): elements.reduce(0) { max($0, $1.depth) } + 1
     case .object(let object): object.reduce(0) { max($0, $1.value.depth) } + 1
     default: 0
-    }
-  }
-
-  /// How many values the tree consists of.
-  fileprivate var nodeCount: Int {
-    switch self {
-    case .array(let elements): elements.reduce(1) { $0 + $1.nodeCount }
-    case .object(let object): object.reduce(1) { $0 + $1.value.nodeCount }
-    default: 1
     }
   }
 }

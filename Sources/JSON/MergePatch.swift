@@ -14,9 +14,10 @@ public enum MergePatch {
     }
     var object = target.object ?? JSONObject()
     target = .null  // Lets go of the tree, so that it is changed in place.
+    var removed: [String] = []
     for (name, change) in changes {
       if change == .null {
-        object[name] = nil
+        removed.append(name)
       } else {
         var member = object[name] ?? .null
         object[name] = .null
@@ -24,6 +25,7 @@ public enum MergePatch {
         object[name] = member
       }
     }
+    object.remove(removed)
     target = .object(object)
   }
 

@@ -31,6 +31,32 @@ import Testing
     #expect(value.serialized() == text)
   }
 
+  @Test func findsMembersAfterOthersWereRemoved() {
+    var random = SystemRandomNumberGenerator()
+    var object = JSONObject((0..<60).map { (key: "\($0)", value: JSONValue.number(JSONNumber($0))) })
+    var expected = Array(0..<60)
+    for step in 60..<300 {
+      let gone = expected.remove(at: Int.random(in: 0..<expected.count, using: &random))
+      object["\(gone)"] = nil
+      #expect(object["\(gone)"] == nil)
+      object["\(step)"] = .number(JSONNumber(step))
+      expected.append(step)
+      if step % 40 == 0 {
+        let several = Array(expected.suffix(7))
+        object.remove(several.map(String.init) + ["none"])
+        expected.removeLast(7)
+      }
+      #expect(object.keys == expected.map(String.init))
+      for number in expected { #expect(object["\(number)"]?.int64 == Int64(number)) }
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1))) func givesUpManyMembersOneByOne() {
+    var object = JSONObject((0..<20_000).map { (key: "\($0)", value: JSONValue.null) })
+    for number in 0..<20_000 { object["\(number)"] = nil }
+    #expect(object.isEmpty)
+  }
+
   @Test func isEqualInAnyOrder() {
     #expect(["a": 1, "b": [2]] as JSONValue == ["b": [2], "a": 1])
     #expect(["a": 1] as JSONValue != ["a": 1, "b": .null])

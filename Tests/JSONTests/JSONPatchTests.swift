@@ -89,6 +89,17 @@ import Testing
     #expect(error?.kind == .tooManyCopies)
   }
 
+  @Test func refusesManyCopiesOfALongText() {
+    let text = JSONValue.string(String(repeating: "x", count: 1 << 20))
+    let place = JSONPointer(["a"])
+    func patch(_ count: Int) -> JSONPatch {
+      JSONPatch((0..<count).map { .copy(from: place, to: JSONPointer(["b\($0)"])) })
+    }
+    #expect(throws: Never.self) { try patch(3).applied(to: ["a": text]) }
+    let error = #expect(throws: JSONPatchError.self) { try patch(4).applied(to: ["a": text]) }
+    #expect(error?.kind == .tooManyCopies)
+  }
+
   @Test func refusesToNestADocumentForever() {
     let path = JSONPointer(Array(repeating: "a", count: JSONPatch.depthLimit))
     let patch = JSONPatch((1...path.tokens.count).map { .add(JSONPointer(Array(path.tokens.prefix($0))), [:]) })

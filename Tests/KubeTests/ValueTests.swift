@@ -55,6 +55,15 @@ struct ValueTests {
     ] { #expect(Timestamp(text) == nil, "\(text)") }
   }
 
+  @Test(arguments: [Int64.min, .min + 1, .min + 86_399, -1, 0, .max - 1, .max])
+  func momentsBeyondAllCalendarsArePrinted(seconds: Int64) {
+    let moment = Timestamp(seconds: seconds)
+    #expect(moment.text.hasSuffix("Z"))
+    #expect(moment + .seconds(Int64.max) >= moment)
+    #expect(moment + .seconds(Int64.min) <= moment)
+    #expect((Timestamp.now() + .seconds(Int64.max)).text.hasSuffix("Z"))
+  }
+
   @Test func printsMoments() {
     #expect(Timestamp(seconds: 1_795_520_934, nanoseconds: 1_234_567).text == "2026-11-24T11:48:54Z")
     #expect(Timestamp(seconds: 1_795_520_934, nanoseconds: 1_234_567).microsecondText == "2026-11-24T11:48:54.001234Z")

@@ -80,19 +80,31 @@ public struct PolicyRule: Sendable, Hashable {
 
 /// Whether rules that someone holds allow all that others would.
 enum RuleCoverage {
+  /// How many single permissions a role may come to for `missing` to be asked.
+  static let partLimit = 20_000
+
+  /// How many single permissions the rules are: their lists multiply.
+  static func partCount(_ rules: [PolicyRule]) -> Int {
+    rules.reduce(0) { sum, rule in
+      // A request's body has less than 2^23 bytes: neither a pair of lists nor the sum of pairs overflows.
+      let pairs = min(rule.verbs.count * rule.apiGroups.count, partLimit + 1)
+      let triples = min(pairs * rule.resources.count, partLimit + 1)
+      let all = triples * max(rule.resourceNames.count, 1) + rule.verbs.count * rule.nonResourceURLs.count
+      return min(sum + all, partLimit + 1)
+    }
+  }
+
   /// The parts of `wanted` that no rule of `held` allows, put together again where only the verb differs.
   static func missing(_ wanted: [PolicyRule], from held: [PolicyRule]) -> [PolicyRule] {
     var missing: [PolicyRule] = []
+    var places: [PolicyRule: Int] = [:]
     for rule in wanted.flatMap(parts) where !held.contains(where: { covers($0, rule) }) {
-      var probe = rule
-      probe.verbs = []
-      if let index = missing.firstIndex(where: {
-        var other = $0
-        other.verbs = []
-        return other == probe
-      }) {
-        for verb in rule.verbs where !missing[index].verbs.contains(verb) { missing[index].verbs.append(verb) }
+      var object = rule
+      object.verbs = []
+      if let place = places[object] {
+        for verb in rule.verbs where !missing[place].verbs.contains(verb) { missing[place].verbs.append(verb) }
       } else {
+        places[object] = missing.count
         missing.append(rule)
       }
     }

@@ -119,12 +119,16 @@ enum DeletionDecision: Equatable {
   /// It is being deleted already, and the options don't hurry that.
   case unchanged
 
+  /// In seconds, more than a hundred years: the end of a longer time could not be written as a `Time`, whose years have
+  /// four digits.
+  static let longestGrace: Int64 = 1 << 32
+
   /// - Parameter object: the object as stored.
   static func decide(
     _ object: JSONValue, _ options: DeletionOptions, strategy: any ResourceStrategy, now: Timestamp
   ) -> DeletionDecision {
     var metadata = object["metadata"]?.object ?? [:]
-    let requested = options.gracePeriodSeconds.map { $0 < 0 ? 1 : $0 }
+    let requested = options.gracePeriodSeconds.map { $0 < 0 ? 1 : min($0, longestGrace) }
     let finalizers = (metadata["finalizers"]?.array ?? []).compactMap(\.string)
     let wanted = finalizersAfter(finalizers, options)
     let isHeld = !wanted.isEmpty || strategy.holdsDeletion(of: object)
@@ -150,7 +154,7 @@ enum DeletionDecision: Equatable {
       return .unchanged
     }
 
-    let period = strategy.deletionGracePeriod(of: object, requested: requested)
+    let period = min(strategy.deletionGracePeriod(of: object, requested: requested), longestGrace)
     if period == 0, !isHeld, !strategy.endsGracefully { return .remove(object) }
     metadata["finalizers"] = wanted.isEmpty ? nil : .array(wanted.map { .string($0) })
     metadata["deletionTimestamp"] = .string((now + .seconds(period)).text)

@@ -163,7 +163,6 @@ enum MetadataRules {
   private static func ownerReferenceFaults(_ references: [JSONValue]) -> [Cause] {
     let field = "metadata.ownerReferences"
     var causes: [Cause] = []
-    var controller: String?
     for reference in references {
       let kind = GroupVersionKind(
         apiVersion: reference["apiVersion"]?.string ?? "", kind: reference["kind"]?.string ?? "")
@@ -179,16 +178,15 @@ enum MetadataRules {
         causes.append(
           Cause(.invalid, field, "Invalid value: \"/v1, Kind=Event\": is disallowed from being an owner"))
       }
-      guard reference["controller"]?.bool == true else { continue }
-      if let first = controller {
-        causes.append(
-          Cause(
-            .invalid, field,
-            "Invalid value: \(JSONValue.array(references).jsonText()): one owner at most is the controller, and "
-              + "\(first) and \(name) are both said to be"))
-      } else {
-        controller = name
-      }
+    }
+    // Once, however many there are: it shows the whole list.
+    let controllers = references.filter { $0["controller"]?.bool == true }.prefix(2).map { $0["name"]?.string ?? "" }
+    if controllers.count == 2 {
+      causes.append(
+        Cause(
+          .invalid, field,
+          "Invalid value: \(JSONValue.array(references).jsonText()): one owner at most is the controller, and "
+            + "\(controllers[0]) and \(controllers[1]) are both said to be"))
     }
     return causes
   }

@@ -63,7 +63,7 @@ extension ResourceService {
     admission.object = object
     admission.name = key.name
     try await validate(&admission, warnings)
-    let stored = try request.definition.storedForm(of: object)
+    let stored = try Self.encoded(try request.definition.storedForm(of: object))
     if request.options.isDryRun {
       do throws(StoreError) {
         if try store.get(key) != nil { throw StoreError.alreadyExists(key) }
@@ -72,6 +72,6 @@ extension ResourceService {
       }
       return .value(object)
     }
-    return .stored(try await commit(Write(key, .create(EncodedObject(stored))), request, name: key.name))
+    return .stored(try await commit(Write(key, .create(stored)), request, name: key.name))
   }
 }

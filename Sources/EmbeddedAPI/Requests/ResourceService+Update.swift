@@ -88,9 +88,10 @@ extension ResourceService {
     }
     // What changes nothing is not written, so that nobody is woken by it.
     if form == (try stored.tree()) { return .stored(stored) }
+    let encoded = try Self.encoded(form)
     if request.options.isDryRun { return .value(object) }
     return .stored(
       try await commit(
-        Write(stored.key, .replace(EncodedObject(form), expecting: stored.revision)), request, name: request.name))
+        Write(stored.key, .replace(encoded, expecting: stored.revision)), request, name: request.name))
   }
 }

@@ -47,6 +47,14 @@ struct ResourceService: Sendable {
 
   // MARK: writing
 
+  /// The object's text for the store. Throws a `Status` with code 413 for one that patches have made longer than a
+  /// body may be.
+  static func encoded(_ object: JSONValue) throws(Status) -> EncodedObject {
+    let encoded = EncodedObject(object)
+    guard encoded.bytes.count <= BodyDecoding.limit else { throw .tooLarge(limit: BodyDecoding.limit) }
+    return encoded
+  }
+
   func commit(_ write: Write, _ request: ResourceRequest, name: String) async throws(Status) -> ObjectVersion {
     do throws(StoreError) {
       return try await store.commit(write)

@@ -71,7 +71,7 @@ public struct StrategicMergePatch {
     for (name, value) in patch where value != .null && !name.hasPrefix("$") && !retained.contains(name) {
       throw Self.bad("invalid patch format of retainKeys")
     }
-    for name in original.keys where !retained.contains(name) { original[name] = nil }
+    original.remove(original.keys.filter { !retained.contains($0) })
   }
 
   private func delete(_ values: JSONValue, fromList name: String, in object: inout JSONObject) throws(Status) {

@@ -34,6 +34,7 @@ struct SchemaPruning {
     let shape = schema.shape(of: node)
     let keepsUnknown = node.keepsUnknown || shape.keepsUnknown
     var result: JSONObject?
+    var removed: [String] = []
     for (name, member) in object {
       let child: SchemaNode
       if isRoot && (name == "apiVersion" || name == "kind") { continue }
@@ -48,7 +49,7 @@ struct SchemaPruning {
         path.enter(name)
         unknown.append(path.text)
         path.leave()
-        change(&result, from: object) { $0[name] = nil }
+        removed.append(name)
         continue
       }
       if child.isLeaf { continue }
@@ -60,6 +61,7 @@ struct SchemaPruning {
       if let new = pruned(member, child) { change(&result, from: object) { $0[name] = new } }
       path.leave()
     }
+    if !removed.isEmpty { change(&result, from: object) { $0.remove(removed) } }
     return result.map { .object($0) }
   }
 

@@ -42,9 +42,12 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)
   }
 
+  /// Ends at the last and the first moment that can be told.
   public static func + (moment: Timestamp, duration: Duration) -> Timestamp {
     let (wholeSeconds, attoseconds) = duration.components
-    var seconds = moment.seconds &+ wholeSeconds
+    let (sum, isOver) = moment.seconds.addingReportingOverflow(wholeSeconds)
+    guard !isOver else { return Timestamp(seconds: wholeSeconds < 0 ? .min : .max) }
+    var seconds = sum
     var nanoseconds = Int64(moment.nanoseconds) + attoseconds / 1_000_000_000
     if nanoseconds < 0 {
       nanoseconds += 1_000_000_000
@@ -63,7 +66,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
 
   private var civilText: String {
     let days = floorDivide(seconds, 86_400)
-    let second = seconds - days * 86_400
+    let second = (seconds % 86_400 + 86_400) % 86_400
     let date = CivilDate(daysSince1970: days)
     return padded(date.year, 4) + "-" + padded(date.month, 2) + "-" + padded(date.day, 2) + "T"
       + padded(second / 3600, 2) + ":" + padded(second / 60 % 60, 2) + ":" + padded(second % 60, 2)
@@ -91,7 +94,8 @@ private func padded(_ number: Int64, _ width: Int) -> String {
 }
 
 private func floorDivide(_ number: Int64, _ divisor: Int64) -> Int64 {
-  number >= 0 ? number / divisor : (number - divisor + 1) / divisor
+  let (quotient, remainder) = number.quotientAndRemainder(dividingBy: divisor)
+  return remainder < 0 ? quotient - 1 : quotient
 }
 
 /// A day of the proleptic Gregorian calendar.

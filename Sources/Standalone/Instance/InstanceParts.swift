@@ -123,11 +123,6 @@ struct InstanceParts: Sendable {
     let fault = Self.storeCheck(store).fault()
     var parts = [InstanceStatus.Part(name: "store", isReady: fault == nil, message: fault ?? "")]
     parts.append(InstanceStatus.Part(name: "api", isReady: !drain.isDraining))
-    parts.append(
-      InstanceStatus.Part(name: "admission", isReady: true, message: "v1alpha2, v1alpha3 and v1, in process"))
-    parts.append(
-      InstanceStatus.Part(name: "controllers", isReady: true, message: "garbage, namespaces, claims, events"))
-    parts.append(InstanceStatus.Part(name: "pod runner", isReady: true, message: "not there yet: pods stay pending"))
     do {
       let statistics = try store.statistics()
       return InstanceStatus(

@@ -60,10 +60,35 @@ import Testing
     #expect(try await write(role, having: granting([other]))?.code == 403)
   }
 
+  @Test func labelsThatMakeARolePartOfOthersCountAsItsRules() async throws {
+    let old = RoleTests.role("r", [reading])
+    var new = old
+    new["metadata"]?["labels"] = ["rbac.authorization.k8s.io/aggregate-to-view": "true"]
+    #expect(try await write(new, over: old, having: [])?.code == 403)
+    #expect(try await write(new, over: old, having: granting([reading])) == nil)
+  }
+
+  @Test func whatIsAggregatedIsChangedOnlyByThoseWhoHoldEverything() async throws {
+    var old = RoleTests.role("r", [])
+    old["aggregationRule"] = ["clusterRoleSelectors": [["matchLabels": ["a": "b"]]]]
+    var new = old
+    new["aggregationRule"] = nil
+    #expect(try await write(new, over: old, having: granting([reading]))?.code == 403)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func rulesThatMultiplyAreNotMultipliedOut() async throws {
+    func names(_ count: Int) -> [String] { (0..<count).map { "n\($0)" } }
+    let rule = PolicyRule(
+      verbs: names(3000), apiGroups: names(3000), resources: names(3000), resourceNames: names(3000))
+    let status = try #require(
+      try await write(RoleTests.role("r", namespace: "a", [rule]), having: granting([reading])))
+    #expect(status.code == 403 && status.message.hasSuffix("too many to be checked"))
+  }
+
   @Test func allowsChangesThatGrantNothingNew() async throws {
     let old = RoleTests.role("r", [reading])
     var new = old
-    new["metadata"]?["labels"] = ["a": "b"]
+    new["metadata"]?["finalizers"] = ["a.io/b"]
     #expect(try await write(new, over: old, having: []) == nil)
     new["rules"] = .array([reading.json, PolicyRule(verbs: ["delete"], apiGroups: [""], resources: ["pods"]).json])
     #expect(try await write(new, over: old, having: granting([reading]))?.code == 403)

@@ -196,4 +196,17 @@ struct NameTakingStep: AdmissionStep {
   func validate(_ request: inout ObjectAdmission) async throws(Status) {
     throw .alreadyExists(request.resource, request.name)
   }
+
+  @Test func severalControllersAreOneFault() async throws {
+    let api = try TestAPI()
+    let owners = (0..<50).map { index -> JSONValue in
+      ["apiVersion": "v1", "kind": "Note", "name": "n\(index)", "uid": "u\(index)", "controller": true]
+    }
+    let answer = await api.send(
+      "POST", "/api/v1/namespaces/default/notes",
+      json: ["metadata": ["name": "a", "ownerReferences": .array(owners)]])
+    #expect(answer.code == 422)
+    #expect(answer.body.value(at: "details", "causes")?.array?.count == 1)
+    #expect(answer.message.hasSuffix("n0 and n1 are both said to be"))
+  }
 }

@@ -109,6 +109,18 @@ import Testing
     #expect(await api.send("GET", runners + "/a").code == 404)
   }
 
+  @Test(arguments: [Int64.max, 1 << 62, 1 << 40])
+  func timesBeyondTheCalendarAreCut(_ requested: Int64) async throws {
+    let api = try TestAPI()
+    _ = await api.send("POST", runners, #"{"metadata":{"name":"a"}}"#)
+    let marked = await api.send("DELETE", runners + "/a", json: ["gracePeriodSeconds": .number(JSONNumber(requested))])
+    let period = try #require(marked.body.value(at: "metadata", "deletionGracePeriodSeconds")?.int64)
+    #expect(period == DeletionDecision.longestGrace)
+    #expect(Timestamp(marked.body.value(at: "metadata", "deletionTimestamp")?.string ?? "") != nil)
+    let sooner = await api.send("DELETE", runners + "/a", #"{"gracePeriodSeconds":5}"#)
+    #expect(sooner.body.value(at: "metadata", "deletionGracePeriodSeconds") == 5)
+  }
+
   @Test func dryRunChangesNothing() async throws {
     let api = try TestAPI()
     _ = await api.send("POST", notes, #"{"metadata":{"name":"a"}}"#)

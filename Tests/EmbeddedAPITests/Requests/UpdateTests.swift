@@ -165,6 +165,15 @@ import Testing
     #expect(await api.send("GET", widgets + "/a").body.value(at: "metadata", "labels")?.object?.count == 4)
   }
 
+  @Test func patchesDoNotMakeAnObjectLongerThanABodyMayBe() async throws {
+    let api = try TestAPI()
+    _ = await widget(api)
+    let text = JSONValue.string(String(repeating: "x", count: BodyDecoding.limit * 2 / 3))
+    #expect(await api.patch(widgets + "/a", ["spec": ["first": text]]).code == 200)
+    #expect(await api.patch(widgets + "/a", ["spec": ["second": text]]).code == 413)
+    #expect(await api.patch(widgets + "/a", ["spec": ["first": .null]]).code == 200)
+  }
+
   @Test func oneOfTwoReplacementsOfTheSameRevisionWins() async throws {
     let api = try TestAPI()
     let object = await widget(api)

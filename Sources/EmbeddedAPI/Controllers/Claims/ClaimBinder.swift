@@ -128,8 +128,18 @@ extension ClaimBinder {
     let claims = try definition("persistentvolumeclaims")
     let volumeKey = Self.volumeKey(volume.name)
     if isOurs(volume) { try makeDirectory(volume) }
+    // The decision was made by a list that may be old: what became another's since stays that.
+    let isFree = { (object: JSONValue) in
+      let now = VolumeView(object: object)
+      return now.claim == nil || now.isReserved(for: claim)
+    }
+    guard let current = try context.object(volumeKey), isFree(current) else {
+      throw .conflict(volumes.resource(in: volumes.storageVersion), volume.name, "it is bound to another claim")
+    }
     try await context.modify(volumes, volumeKey, uid: volume.object.uid) { object in
-      guard object.value(at: "spec", "claimRef", "uid")?.string ?? "" != claim.object.uid else { return }
+      guard isFree(object), object.value(at: "spec", "claimRef", "uid")?.string ?? "" != claim.object.uid else {
+        return
+      }
       if object.value(at: "spec", "claimRef") == nil { object.setAnnotation(BindingAnnotation.byController, "yes") }
       object["spec"]?["claimRef"] = Self.reference(to: claim.object)
     }
