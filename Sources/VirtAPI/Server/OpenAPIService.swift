@@ -9,7 +9,8 @@ import Transport
 public final class OpenAPIService: Sendable {
   private struct Made: Sendable {
     var version2: [UInt8]?
-    /// By path; version 2 has an empty one.
+    var version2Protobuf: [UInt8]?
+    /// By path; version 2 has an empty one, and `protobuf` in its binary form.
     var hashes: [String: String] = [:]
   }
 
@@ -38,14 +39,20 @@ public final class OpenAPIService: Sendable {
       ifNoneMatch: head.headers["if-none-match"])
   }
 
-  /// The answer for a path below `/openapi/`; nil when there is no such document. 406 for clients that take version 2 in
-  /// protobuf only.
+  /// The answer for a path below `/openapi/`; nil when there is no such document. Version 2 is served as JSON and in
+  /// protobuf; 406 for clients that take neither.
   public func answer(path: String, query: String = "", accept: String = "", ifNoneMatch: String?) -> HTTPResponse? {
     let name = path.dropFirst(Self.prefix.count)
     if name == "v2" {
-      guard Self.takesJSON(accept) else { return .init(status: 406, text: "only application/json is served") }
-      let text = mergedVersion2()
-      return respond(text, hash: hash("", text), ifNoneMatch)
+      switch Self.version2Form(accept) {
+      case .json:
+        let text = mergedVersion2()
+        return respond(text, hash: hash("", text), ifNoneMatch)
+      case .protobuf(let mediaType):
+        let bytes = version2Protobuf()
+        return respond(bytes, hash: hash("protobuf", bytes), ifNoneMatch, mediaType: mediaType)
+      case nil: return .init(status: 406, text: "application/json and \(Self.protobufTypes[0]) are served")
+      }
     }
     if name == "v3" { return HTTPResponse(status: 200, headers: .json, body: index.jsonBytes()) }
     guard name.hasPrefix("v3/"), let document = version3[String(name.dropFirst(3))] else { return nil }
@@ -59,14 +66,45 @@ public final class OpenAPIService: Sendable {
     return response
   }
 
-  private static func takesJSON(_ accept: String) -> Bool {
-    accept.isEmpty || accept.contains("*/*") || accept.contains("application/*") || accept.contains("application/json")
+  /// The name that is a valid media type, and the one that Kubernetes used before 1.27.
+  private static let protobufTypes = [
+    "application/com.github.proto-openapi.spec.v2.v1.0+protobuf",
+    "application/com.github.proto-openapi.spec.v2@v1.0+protobuf",
+  ]
+
+  private enum Version2Form {
+    case json
+    case protobuf(mediaType: String)
   }
 
-  private func respond(_ text: some Collection<UInt8>, hash: String, _ ifNoneMatch: String?) -> HTTPResponse {
+  /// The first form that the client names; nil when it names none that is served.
+  private static func version2Form(_ accept: String) -> Version2Form? {
+    if accept.isEmpty { return .json }
+    for range in accept.split(separator: ",") {
+      let name = range.prefix { $0 != ";" }.filter { $0 != " " }
+      if ["application/json", "application/*", "*/*"].contains(name) { return .json }
+      if protobufTypes.contains(name) { return .protobuf(mediaType: name) }
+    }
+    return nil
+  }
+
+  private func respond(
+    _ text: some Collection<UInt8>, hash: String, _ ifNoneMatch: String?, mediaType: String = "application/json"
+  ) -> HTTPResponse {
     let tag = "\"\(hash)\""
-    if ifNoneMatch == tag { return HTTPResponse(status: 304, headers: ["etag": tag]) }
-    return HTTPResponse(status: 200, headers: ["content-type": "application/json", "etag": tag], body: Array(text))
+    let headers: HTTPHeaders = ["etag": tag, "vary": "Accept"]
+    if ifNoneMatch == tag { return HTTPResponse(status: 304, headers: headers) }
+    var response = HTTPResponse(status: 200, headers: headers, body: Array(text))
+    response.headers["content-type"] = mediaType
+    return response
+  }
+
+  private func version2Protobuf() -> [UInt8] {
+    if let known = made.withLock(\.version2Protobuf) { return known }
+    let document = (try? JSONValue(parsing: mergedVersion2())) ?? [:]
+    let bytes = OpenAPIProtobuf.bytes(of: document)
+    made.withLock { $0.version2Protobuf = bytes }
+    return bytes
   }
 
   private func mergedVersion2() -> [UInt8] {

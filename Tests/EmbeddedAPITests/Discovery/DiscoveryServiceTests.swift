@@ -146,8 +146,40 @@ import VirtAPI
     #expect(response.headers["cache-control"] != nil)
     #expect(answer(parts[0], tag: response.headers["etag"])?.status == 304)
     #expect(try JSONValue(parsing: response.body)["openapi"]?.string?.hasPrefix("3.0") == true)
-    #expect(
-      answer("/openapi/v2", accept: "application/com.github.proto-openapi.spec.v2@v1.0+protobuf")?.status == 406)
+    #expect(answer("/openapi/v2", accept: "text/html")?.status == 406)
+  }
+
+  @Test(arguments: ["@v1.0+protobuf", ".v1.0+protobuf"])
+  func servesOpenAPIInProtobuf(version: String) throws {
+    let service = OpenAPIService(
+      version2: [
+        #"""
+        {"swagger":"2.0","paths":{"/a":{"patch":{"parameters":[{"name":"dryRun","in":"query","type":"string"}],
+        "responses":{"200":{"description":"OK","schema":{"$ref":"d"}}}}}},
+        "definitions":{"d":{"type":"object","nullable":true,"maximum":1,"x-kubernetes-list-type":"map",
+        "additionalProperties":{"type":"string"}}}}
+        """#
+      ], version3: [])
+    let type = "application/com.github.proto-openapi.spec.v2" + version
+    let response = try #require(service.answer(path: "/openapi/v2", accept: type, ifNoneMatch: nil))
+    #expect(response.status == 200)
+    #expect(response.headers["content-type"] == type)
+    func field(_ number: UInt8, _ content: [UInt8]) -> [UInt8] { [number << 3 | 2, UInt8(content.count)] + content }
+    func text(_ number: UInt8, _ content: String) -> [UInt8] { field(number, Array(content.utf8)) }
+    let query = text(2, "query"), string = text(6, "string")
+    let parameter = field(8, field(1, field(2, field(3, text(4, "dryRun") + query + string))))
+    let success = text(1, "OK") + field(2, field(1, text(1, "d")))
+    let responses = field(9, field(1, text(1, "200") + field(2, field(1, success))))
+    let path = field(8, field(2, text(1, "/a") + field(2, field(8, parameter + responses))))
+    let long: [UInt8] = [31 << 3 & 0x7F | 2 | 0x80, 1]
+    let named = text(1, "x-kubernetes-list-type") + field(2, text(2, "\"map\""))
+    let type22: [UInt8] = [22 << 3 & 0x7F | 2 | 0x80, 1], type21: [UInt8] = [21 << 3 & 0x7F | 2 | 0x80, 1]
+    func wide(_ tag: [UInt8], _ content: [UInt8]) -> [UInt8] { tag + [UInt8(content.count)] + content }
+    let maximum: [UInt8] = [7 << 3 | 1, 0, 0, 0, 0, 0, 0, 0xF0, 0x3F]
+    let schema =
+      wide(type22, text(1, "object")) + maximum + wide(long, named)
+      + wide(type21, field(1, wide(type22, text(1, "string"))))
+    #expect(response.body == text(1, "2.0") + path + field(9, field(1, text(1, "d") + field(2, schema))))
   }
 
   @Test func mergesOpenAPIDocuments() throws {

@@ -196,11 +196,16 @@ struct NameTakingStep: AdmissionStep {
   func validate(_ request: inout ObjectAdmission) async throws(Status) {
     throw .alreadyExists(request.resource, request.name)
   }
+}
 
+@Suite struct ControllerReferenceTests {
   @Test func severalControllersAreOneFault() async throws {
     let api = try TestAPI()
     let owners = (0..<50).map { index -> JSONValue in
-      ["apiVersion": "v1", "kind": "Note", "name": "n\(index)", "uid": "u\(index)", "controller": true]
+      [
+        "apiVersion": "v1", "kind": "Note", "name": .string("n\(index)"), "uid": .string("u\(index)"),
+        "controller": true,
+      ]
     }
     let answer = await api.send(
       "POST", "/api/v1/namespaces/default/notes",
