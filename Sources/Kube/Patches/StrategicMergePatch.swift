@@ -79,7 +79,8 @@ public struct StrategicMergePatch {
       throw Self.bad("invalid patch format of primitive list")
     }
     guard let present = object[name]?.array else { return }
-    object[name] = .array(present.filter { !removed.contains($0) })
+    let unwanted = Set(removed)
+    object[name] = .array(present.filter { !unwanted.contains($0) })
   }
 
   // MARK: Lists
@@ -97,8 +98,8 @@ public struct StrategicMergePatch {
       throw Status.failure("", code: 422, message: "lists of lists are not supported")
     }
     guard first.object != nil else {
-      var merged: [JSONValue] = []
-      for value in original + patch where !merged.contains(value) { merged.append(value) }
+      var known: Set<JSONValue> = []
+      let merged = (original + patch).filter { known.insert($0).inserted }
       return ordered(merged, by: patch, before: original, key: nil)
     }
     guard let key else {
@@ -110,7 +111,7 @@ public struct StrategicMergePatch {
   private func mergedObjects(
     _ original: [JSONValue], _ patch: [JSONValue], key: String, path: [String]
   ) throws(Status) -> [JSONValue] {
-    var kept = original
+    var unwanted: Set<JSONValue> = []
     var changes: [JSONObject] = []
     var replaces = false
     for element in patch {
@@ -119,7 +120,7 @@ public struct StrategicMergePatch {
       case nil: changes.append(object)
       case "delete":
         guard let value = object[key] else { throw Self.noKey(element, key) }
-        kept.removeAll { $0[key] == value }
+        unwanted.insert(value)
       case "replace":
         replaces = true
         // The element may stand for a member of the new list as well.
@@ -130,14 +131,20 @@ public struct StrategicMergePatch {
       }
     }
     if replaces { return changes.map { .object(Directive.dropped(from: $0)) } }
+    let kept = original.filter { element in element[key].map { !unwanted.contains($0) } ?? true }
     var merged = kept
+    var positions = ranks(kept, key)
+    var keyless = kept.first { $0.object?[key] == nil }
     for change in changes {
       guard let value = change[key] else { throw Self.noKey(.object(change), key) }
-      if let element = merged.first(where: { $0.object?[key] == nil }) { throw Self.noKey(element, key) }
-      if let position = merged.firstIndex(where: { $0[key] == value }), case .object(let present) = merged[position] {
+      if let keyless { throw Self.noKey(keyless, key) }
+      if let position = positions[value], case .object(let present) = merged[position] {
         merged[position] = .object(try self.merged(present, change, path: path))
+        if merged[position].object?[key] == nil { keyless = merged[position] }
       } else {
-        merged.append(.object(Directive.dropped(from: change)))
+        let element = JSONValue.object(Directive.dropped(from: change))
+        if element.object?[key] == nil { keyless = element } else { positions[value] = merged.count }
+        merged.append(element)
       }
     }
     return ordered(merged, by: patch, before: kept, key: key)
@@ -194,24 +201,34 @@ public struct StrategicMergePatch {
   private func ordered(
     _ elements: [JSONValue], by order: [JSONValue], before: [JSONValue], key: String?
   ) -> [JSONValue] {
-    let wanted = order.map { identity($0, key) }
-    let former = before.map { identity($0, key) }
-    func rank(_ element: JSONValue, _ list: [JSONValue?]) -> Int {
-      list.firstIndex(of: identity(element, key)) ?? list.count
+    let wanted = ranks(order, key)
+    let former = ranks(before, key)
+    func sorted(_ elements: [JSONValue], by ranks: [JSONValue?: Int]) -> [JSONValue] {
+      elements.map { ($0, ranks[identity($0, key)] ?? .max) }.sorted { $0.1 < $1.1 }.map(\.0)
     }
-    let named = elements.filter { wanted.contains(identity($0, key)) }.sorted { rank($0, wanted) < rank($1, wanted) }
-    let others = elements.filter { !wanted.contains(identity($0, key)) }.sorted { rank($0, former) < rank($1, former) }
+    func formerRank(_ element: JSONValue) -> Int? { former[identity(element, key)] }
+    var named: [JSONValue] = []
+    var others: [JSONValue] = []
+    for element in elements {
+      if wanted[identity(element, key)] != nil { named.append(element) } else { others.append(element) }
+    }
     var result: [JSONValue] = []
-    var rest = named[...]
-    for other in others {
+    var rest = sorted(named, by: wanted)[...]
+    for other in sorted(others, by: former) {
       // The patch's elements go first, unless both were there and in the other order.
-      while let next = rest.first, !(former.contains(identity(next, key)) && rank(other, former) < rank(next, former)) {
+      let rank = formerRank(other) ?? .max
+      while let next = rest.first, !(formerRank(next).map { rank < $0 } ?? false) {
         result.append(next)
         rest = rest.dropFirst()
       }
       result.append(other)
     }
     return result + rest
+  }
+
+  /// Where the first element of each identity stands.
+  private func ranks(_ elements: [JSONValue], _ key: String?) -> [JSONValue?: Int] {
+    Dictionary(elements.enumerated().map { (identity($1, key), $0) }) { first, _ in first }
   }
 
   private func identity(_ element: JSONValue, _ key: String?) -> JSONValue? {

@@ -140,4 +140,23 @@ import Testing
     #expect(
       schema.unknownFields(in: ["spec": ["containers": [["nmae": 1]]], "x": 1]) == ["spec.containers[0].nmae", "x"])
   }
+
+  @Test(.timeLimit(.minutes(1))) func longListsAreMergedInTheTimeOfTheirLength() throws {
+    let names = (0..<20_000).map { JSONValue.string("x.io/\($0)") }
+    let containers = (0..<20_000).map { index -> JSONValue in ["name": .string("c\(index)"), "image": "i"] }
+    let object: JSONValue = [
+      "metadata": ["finalizers": .array(names)], "spec": ["containers": .array(containers.reversed())],
+    ]
+    let patch: JSONValue = [
+      "metadata": [
+        "finalizers": .array(names.reversed()),
+        "$deleteFromPrimitiveList/finalizers": .array(Array(names.prefix(10_000))),
+      ],
+      "spec": ["containers": .array(containers), "$setElementOrder/containers": .array(containers)],
+    ]
+    let schema = try Self.schema("Pod")
+    let merged = try StrategicMergePatch.apply(patch, to: object, schema: schema)
+    #expect(merged.value(at: "metadata", "finalizers")?.array?.count == 10_000)
+    #expect(merged.value(at: "spec", "containers")?.array == containers)
+  }
 }

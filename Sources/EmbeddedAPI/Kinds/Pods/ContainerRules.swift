@@ -7,6 +7,7 @@ enum ContainerRules {
     let containers = spec.elements("containers")
     if containers.isEmpty { errors.required("spec.containers") }
     var names: Set<String> = []
+    let volumes = Dictionary(volumes.map { ($0.text("name"), $0) }) { first, _ in first }
     let usesHostNetwork = spec["hostNetwork"]?.bool == true
     for (index, container) in containers.enumerated() {
       let field = "spec.containers[\(index)]"
@@ -43,7 +44,8 @@ enum ContainerRules {
   }
 
   private static func checkOne(
-    _ container: JSONValue, _ field: String, volumes: [JSONValue], usesHostNetwork: Bool, _ errors: inout FieldErrors
+    _ container: JSONValue, _ field: String, volumes: [String: JSONValue], usesHostNetwork: Bool,
+    _ errors: inout FieldErrors
   ) {
     let image = container.text("image")
     if image.isEmpty {

@@ -3,7 +3,10 @@ import Kube
 
 /// What kube-apiserver demands of a container's mounts and block devices.
 enum MountRules {
-  static func check(_ container: JSONValue, _ field: String, volumes: [JSONValue], _ errors: inout FieldErrors) {
+  /// - Parameter volumes: the pod's, by name.
+  static func check(
+    _ container: JSONValue, _ field: String, volumes: [String: JSONValue], _ errors: inout FieldErrors
+  ) {
     let mounts = container.elements("volumeMounts")
     let devices = container.elements("volumeDevices")
     checkMounts(mounts, devices, field, volumes, &errors)
@@ -11,16 +14,18 @@ enum MountRules {
   }
 
   private static func checkMounts(
-    _ mounts: [JSONValue], _ devices: [JSONValue], _ field: String, _ volumes: [JSONValue],
+    _ mounts: [JSONValue], _ devices: [JSONValue], _ field: String, _ volumes: [String: JSONValue],
     _ errors: inout FieldErrors
   ) {
+    let deviceNames = Set(devices.map { $0.text("name") })
+    let devicePaths = Set(devices.map { $0.text("devicePath") })
     var paths: Set<String> = []
     for (index, mount) in mounts.enumerated() {
       let field = "\(field).volumeMounts[\(index)]"
       let name = mount.text("name")
       if name.isEmpty {
         errors.required(field + ".name")
-      } else if !volumes.contains(where: { $0.text("name") == name }) {
+      } else if volumes[name] == nil {
         errors.notFound(field + ".name", mount["name"])
       }
       let path = mount.text("mountPath")
@@ -28,10 +33,10 @@ enum MountRules {
       if !paths.insert(path).inserted {
         errors.invalid(field + ".mountPath", mount["mountPath"] ?? "", "must be unique")
       }
-      if devices.contains(where: { $0.text("name") == name }) {
+      if deviceNames.contains(name) {
         errors.invalid(field + ".name", mount["name"], "must not already exist in volumeDevices")
       }
-      if devices.contains(where: { $0.text("devicePath") == path }) {
+      if devicePaths.contains(path) {
         errors.invalid(field + ".mountPath", .string(path), "must not already exist as a path in volumeDevices")
       }
       for member in ["subPath", "subPathExpr"] where !mount.text(member).isEmpty {
@@ -43,9 +48,11 @@ enum MountRules {
   }
 
   private static func checkDevices(
-    _ devices: [JSONValue], _ mounts: [JSONValue], _ field: String, _ volumes: [JSONValue],
+    _ devices: [JSONValue], _ mounts: [JSONValue], _ field: String, _ volumes: [String: JSONValue],
     _ errors: inout FieldErrors
   ) {
+    let mountNames = Set(mounts.map { $0.text("name") })
+    let mountPaths = Set(mounts.map { $0.text("mountPath") })
     var names: Set<String> = []
     var paths: Set<String> = []
     for (index, device) in devices.enumerated() {
@@ -54,7 +61,7 @@ enum MountRules {
       let path = device.text("devicePath")
       if name.isEmpty {
         errors.required(field + ".name")
-      } else if let volume = volumes.first(where: { $0.text("name") == name }) {
+      } else if let volume = volumes[name] {
         if !volume.has("persistentVolumeClaim"), !volume.has("ephemeral") {
           errors.invalid(
             field + ".name", device["name"], "can only use volume source type of PersistentVolumeClaim for block mode")
@@ -75,10 +82,10 @@ enum MountRules {
           errors.invalid(field + ".devicePath", device["devicePath"], "can not contain backsteps ('..')")
         }
       }
-      if mounts.contains(where: { $0.text("name") == name }) {
+      if mountNames.contains(name) {
         errors.invalid(field + ".name", device["name"], "must not already exist in volumeMounts")
       }
-      if mounts.contains(where: { $0.text("mountPath") == path }) {
+      if mountPaths.contains(path) {
         errors.invalid(field + ".devicePath", .string(path), "must not already exist as a path in volumeMounts")
       }
     }

@@ -48,9 +48,8 @@ enum PodUpdateRules {
   /// Those that were there stay; only how long they hold may change.
   private static func checkTolerations(_ new: JSONValue, _ old: JSONValue, _ errors: inout FieldErrors) {
     let tolerations = new.elements("tolerations")
-    let isKept = old.elements("tolerations").allSatisfy { before in
-      tolerations.contains { withoutSeconds($0) == withoutSeconds(before) }
-    }
+    let wanted = Set(tolerations.map(withoutSeconds))
+    let isKept = old.elements("tolerations").allSatisfy { wanted.contains(withoutSeconds($0)) }
     if !isKept {
       errors.forbidden("spec.tolerations", "tolerations stay, but for their `tolerationSeconds`")
     }
@@ -90,10 +89,11 @@ enum PodUpdateRules {
     _ list: String, _ new: JSONValue, _ old: JSONValue, _ errors: inout FieldErrors
   ) {
     guard new.spec.text("restartPolicy") == "Never" else { return }
+    let after = new.status.elements(list)
+    let places = Dictionary(after.enumerated().map { ($1.text("name"), $0) }) { first, _ in first }
     for before in old.status.elements(list) {
-      guard before.value(at: "state", "terminated") != nil,
-        let index = new.status.elements(list).firstIndex(where: { $0.text("name") == before.text("name") }),
-        new.status.elements(list)[index].value(at: "state", "terminated") == nil
+      guard before.value(at: "state", "terminated") != nil, let index = places[before.text("name")],
+        after[index].value(at: "state", "terminated") == nil
       else { continue }
       errors.forbidden(
         "status.\(list)[\(index)].state", "may not be transitioned to non-terminated state")

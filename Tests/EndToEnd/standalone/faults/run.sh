@@ -6,7 +6,8 @@
 # Environment:
 #   ONLY    a regular expression: run only the phases whose names match
 #   KILLS   how often the storm kills (default 200)
-#   SEED    the storm's seed (default: a new one, which is printed)
+#   FUZZ    how many seconds of faulty requests (default 60, at most 280)
+#   SEED    the seed of the storm and of the faulty requests (default: a new one, which is printed)
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../../../.." && pwd)
@@ -30,5 +31,6 @@ phase "a storm of writes, killed" timeout 900 "$here/storm.py" "$swift_virt" --k
 phase "a thousand watchers" timeout 300 "$here/watchers.py" "$swift_virt"
 phase "kills in the middle of what controllers do" timeout 300 "$here/interruptions.py" "$swift_virt"
 phase "starts in every state" timeout 300 "$here/starts.py" "$swift_virt"
+phase "requests that nobody would send" timeout 300 "$here/fuzz.py" "$swift_virt" --seconds "${FUZZ:-60}" ${SEED:+--seed "$SEED"}
 
 [ "$failures" = 0 ]
