@@ -85,6 +85,7 @@ struct OpenAPIEmitter {
     _ roots: [(definition: Definition, kinds: [JSONValue])], dialect: OpenAPIDialect, isKubernetes: Bool
   ) -> JSONValue {
     let builder = SchemaBuilder(source: source, style: .references(dialect), isKubernetes: isKubernetes)
+    let openRoots = Set(source.kinds.flatMap(\.versions).filter(\.isOpen).map(\.definition.swiftName))
     var reached: [String: JSONValue] = [:]
     func reach(_ definition: Definition) {
       let name = definition.definitionName(inKubernetes: isKubernetes)
@@ -98,7 +99,9 @@ struct OpenAPIEmitter {
     }
     for (definition, kinds) in roots {
       reach(definition)
-      reached[definition.definitionName(inKubernetes: isKubernetes)]?["x-kubernetes-group-version-kind"] = .array(kinds)
+      let name = definition.definitionName(inKubernetes: isKubernetes)
+      reached[name]?["x-kubernetes-group-version-kind"] = .array(kinds)
+      if openRoots.contains(definition.swiftName) { reached[name]?["x-kubernetes-preserve-unknown-fields"] = true }
       if let list = source.definition(definition.name + "List", in: definition.package.namespace) { reach(list) }
     }
     return .object(JSONObject(reached.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }))

@@ -100,13 +100,19 @@ struct OpenAPIProtobuf {
   /// The bytes of the message `Document`.
   static func bytes(of document: JSONValue) -> [UInt8] { message(document, .document) }
 
+  /// Said by a schema that also takes what it does not name, which the messages can't say: readers take a schema with
+  /// properties as all that there is, and so it goes without type and members (as kube-apiserver writes it).
+  private static let openMark = "x-kubernetes-preserve-unknown-fields"
+  private static let closedMembers: Set<String> = ["type", "properties", "required", "items", "additionalProperties"]
+
   private static func message(_ value: JSONValue, _ message: Message) -> [UInt8] {
     let fields = fields(of: message)
+    let isOpen = message == .schema && value[openMark]?.bool == true
     var bytes: [UInt8] = []
     for (key, member) in value.object ?? [:] {
       if key.hasPrefix("x-") {
         if let extensions = fields["x-"] { append(extensions.number, named(key, any(member)), to: &bytes) }
-      } else if let field = fields[key] {
+      } else if let field = fields[key], !(isOpen && closedMembers.contains(key)) {
         append(field.number, field.shape, member, to: &bytes)
       }
     }

@@ -48,9 +48,9 @@ public final class OpenAPIService: Sendable {
       case .json:
         let text = mergedVersion2()
         return respond(text, hash: hash("", text), ifNoneMatch)
-      case .protobuf(let mediaType):
+      case .protobuf:
         let bytes = version2Protobuf()
-        return respond(bytes, hash: hash("protobuf", bytes), ifNoneMatch, mediaType: mediaType)
+        return respond(bytes, hash: hash("protobuf", bytes), ifNoneMatch, mediaType: Self.protobufTypes[0])
       case nil: return .init(status: 406, text: "application/json and \(Self.protobufTypes[0]) are served")
       }
     }
@@ -66,7 +66,8 @@ public final class OpenAPIService: Sendable {
     return response
   }
 
-  /// The name that is a valid media type, and the one that Kubernetes used before 1.27.
+  /// The name that answers have, and the one that clients before 1.27 ask for. That is no valid media type: the same
+  /// clients refuse an answer that has it.
   private static let protobufTypes = [
     "application/com.github.proto-openapi.spec.v2.v1.0+protobuf",
     "application/com.github.proto-openapi.spec.v2@v1.0+protobuf",
@@ -74,7 +75,7 @@ public final class OpenAPIService: Sendable {
 
   private enum Version2Form {
     case json
-    case protobuf(mediaType: String)
+    case protobuf
   }
 
   /// The first form that the client names; nil when it names none that is served.
@@ -83,7 +84,7 @@ public final class OpenAPIService: Sendable {
     for range in accept.split(separator: ",") {
       let name = range.prefix { $0 != ";" }.filter { $0 != " " }
       if ["application/json", "application/*", "*/*"].contains(name) { return .json }
-      if protobufTypes.contains(name) { return .protobuf(mediaType: name) }
+      if protobufTypes.contains(name) { return .protobuf }
     }
     return nil
   }

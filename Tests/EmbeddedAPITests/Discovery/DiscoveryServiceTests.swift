@@ -163,7 +163,7 @@ import VirtAPI
     let type = "application/com.github.proto-openapi.spec.v2" + version
     let response = try #require(service.answer(path: "/openapi/v2", accept: type, ifNoneMatch: nil))
     #expect(response.status == 200)
-    #expect(response.headers["content-type"] == type)
+    #expect(response.headers["content-type"] == "application/com.github.proto-openapi.spec.v2.v1.0+protobuf")
     func field(_ number: UInt8, _ content: [UInt8]) -> [UInt8] { [number << 3 | 2, UInt8(content.count)] + content }
     func text(_ number: UInt8, _ content: String) -> [UInt8] { field(number, Array(content.utf8)) }
     let query = text(2, "query"), string = text(6, "string")
@@ -180,6 +180,27 @@ import VirtAPI
       wide(type22, text(1, "object")) + maximum + wide(long, named)
       + wide(type21, field(1, wide(type22, text(1, "string"))))
     #expect(response.body == text(1, "2.0") + path + field(9, field(1, text(1, "d") + field(2, schema))))
+  }
+
+  @Test func saysNoMembersOfOpenSchemasInProtobuf() throws {
+    let service = OpenAPIService(
+      version2: [
+        #"""
+        {"definitions":{"d":{"description":"text","type":"object","required":["member"],"properties":{"member":{}},
+        "x-kubernetes-preserve-unknown-fields":true}}}
+        """#
+      ], version3: [])
+    let type = "application/com.github.proto-openapi.spec.v2@v1.0+protobuf"
+    let response = try #require(service.answer(path: "/openapi/v2", accept: type, ifNoneMatch: nil))
+    let text = String(decoding: response.body, as: UTF8.self)
+    #expect(text.contains("text") && text.contains("x-kubernetes-preserve-unknown-fields"))
+    #expect(!text.contains("object") && !text.contains("member"))
+  }
+
+  @Test func keepsKindsOfTheOldVersionOpen() throws {
+    let definitions = try document("/openapi/v2")["definitions"]
+    #expect(definitions?["v1alpha2.VirtualMachine"]?["x-kubernetes-preserve-unknown-fields"] == true)
+    #expect(definitions?["v1.VirtualMachine"]?["x-kubernetes-preserve-unknown-fields"] == nil)
   }
 
   @Test func mergesOpenAPIDocuments() throws {
