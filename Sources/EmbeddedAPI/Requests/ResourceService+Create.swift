@@ -20,7 +20,8 @@ extension ResourceService {
       try preparation.decode(&object, duplicates: body.duplicates, validation: request.options.fieldValidation))
     try PlaceRules.check(object, namespace: namespace, isNamespaced: definition.isNamespaced)
     if let revision = object.value(at: "metadata", "resourceVersion")?.string, revision != "", revision != "0" {
-      throw .failure("", code: 500, message: "resourceVersion should not be set on objects to be created")
+      // kube-apiserver answers 500, as if the fault were its own.
+      throw .badRequest("metadata.resourceVersion must not be set on an object that is to be created; leave it out")
     }
     let uid = configuration.makeUID()
     preparation.prepareCreate(&object, namespace: namespace, uid: uid)

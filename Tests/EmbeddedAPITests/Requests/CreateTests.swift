@@ -198,6 +198,17 @@ struct NameTakingStep: AdmissionStep {
   }
 }
 
+@Suite struct CreatedRevisionTests {
+  @Test func anObjectThatIsToBeCreatedHasNoRevision() async throws {
+    let api = try TestAPI()
+    let answer = await api.send(
+      "POST", "/api/v1/namespaces/default/notes", json: ["metadata": ["name": "a", "resourceVersion": "7"]])
+    #expect(answer.code == 400)
+    #expect(answer.message.contains("metadata.resourceVersion"))
+    #expect(await api.send("GET", "/api/v1/namespaces/default/notes/a").code == 404)
+  }
+}
+
 @Suite struct ControllerReferenceTests {
   @Test func severalControllersAreOneFault() async throws {
     let api = try TestAPI()
