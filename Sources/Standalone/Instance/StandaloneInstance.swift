@@ -75,6 +75,8 @@ public struct StandaloneInstance: Sendable {
   private func openStore() throws(StandaloneError) -> EmbeddedStore {
     do {
       return try EmbeddedStore.open(options.directory.store)
+    } catch .full(let reason) {
+      throw StandaloneError("can't start on \(options.directory.path): \(reason)")
     } catch {
       throw StandaloneError("\(error)")
     }

@@ -30,6 +30,7 @@ phase() { # NAME COMMAND...
 phase "a storm of writes, killed" timeout 900 "$here/storm.py" "$swift_virt" --kills "${KILLS:-200}" ${SEED:+--seed "$SEED"}
 phase "a thousand watchers" timeout 300 "$here/watchers.py" "$swift_virt"
 phase "kills in the middle of what controllers do" timeout 300 "$here/interruptions.py" "$swift_virt"
+phase "a full disk and a read-only one" timeout 200 "$here/disk.py" "$swift_virt"
 phase "starts in every state" timeout 300 "$here/starts.py" "$swift_virt"
 phase "requests that nobody would send" timeout 300 "$here/fuzz.py" "$swift_virt" --seconds "${FUZZ:-60}" ${SEED:+--seed "$SEED"}
 
