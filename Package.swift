@@ -40,6 +40,7 @@ let package = Package(
   name: "swift-virt",
   products: [
     .executable(name: "virt-api", targets: ["virt-api"]),
+    .executable(name: "virt-controller", targets: ["virt-controller"]),
     .executable(name: "swift-virt", targets: ["swift-virt"]),
     .executable(name: "conformance", targets: ["conformance"]),
   ],
@@ -67,6 +68,8 @@ let package = Package(
     room("Kube", ["JSON"]),
     room("KubeClient", ["Kube", "Transport", "YAML", logging]),
 
+    room("KubeTypes", ["Kube", "JSON"]),
+
     // domain
     room("VirtTypesV1", ["Kube", "JSON"]),
     room("VirtTypesV1alpha2", ["Kube", "JSON"]),
@@ -82,17 +85,22 @@ let package = Package(
     // services
     room("VirtAPI", ["Admission", "KubeClient", "OpenAPIDocuments", "Transport", "YAML", logging]),
 
+    room("VirtController", ["Admission", "VirtTypes", "KubeTypes", "KubeClient", logging]),
+
     // one machine
     room("EmbeddedStore", [grdb, sqlite]),
     room("EmbeddedAPI", ["EmbeddedStore", "APISchemas", "VirtAPI", "OpenAPIDocuments", "Transport", "YAML", logging]),
-    room("Standalone", ["EmbeddedAPI", "EmbeddedStore", "KubeClient", "Transport", "YAML", logging]),
+    room("Standalone", ["VirtController", "EmbeddedAPI", "EmbeddedStore", "KubeClient", "Transport", "YAML", logging]),
 
     // commands
     command("virt-api", ["VirtAPI", "KubeClient", "Transport", argumentParser, logging], linkerSettings: compactImage),
+    command(
+      "virt-controller", ["VirtController", "KubeClient", "VirtAPI", "Transport", argumentParser, logging],
+      linkerSettings: compactImage),
     command("swift-virt", ["Standalone", argumentParser, logging], linkerSettings: compactImage),
     command("transport-bench", ["Transport"]),
     command("store-storm", ["EmbeddedStore"]),
-    command("conformance", ["Admission", "VirtAPI", argumentParser]),
+    command("conformance", ["Admission", "VirtAPI", "VirtController", argumentParser]),
     command("openapi-generator", ["OpenAPIGenerator"]),
 
     // tests
@@ -106,6 +114,7 @@ let package = Package(
     tests("AdmissionTests", ["Admission"]),
     tests("ConformanceTests", ["conformance"]),
     tests("VirtAPITests", ["VirtAPI", logging]),
+    tests("VirtControllerTests", ["VirtController", "KubeClient", logging]),
     tests("EmbeddedStoreTests", ["EmbeddedStore", "store-storm", sqlite]),
     tests("EmbeddedAPITests", ["EmbeddedAPI", "EmbeddedStore", "KubeClient", logging]),
     tests("StandaloneTests", ["Standalone", logging]),

@@ -64,6 +64,9 @@ extension JSONEncodable {
     return writer.bytes
   }
 
+  /// The value as a tree, as it would be written.
+  public var jsonTree: JSONValue { (try? JSONValue(parsing: jsonBytes())) ?? .null }
+
   /// The value as JSON text without white space.
   public func jsonText() -> String { String(decoding: jsonBytes(), as: UTF8.self) }
 }

@@ -54,8 +54,3 @@ struct LegacyMetadata: JSONDecodable {
     }
   }
 }
-
-extension JSONEncodable {
-  /// The value as a tree, as it would be written.
-  var jsonTree: JSONValue { (try? JSONValue(parsing: jsonBytes())) ?? .null }
-}
