@@ -1,3 +1,4 @@
+import Admission
 import ArgumentParser
 import JSON
 
@@ -9,7 +10,7 @@ struct ConformanceCommand: ParsableCommand {
     abstract: "Run recorded requests through admission, and compare the answers with those of the real system.",
     discussion: """
       Records are JSON objects, one a line, in files that may be compressed by gzip; - is standard input. Verdicts are \
-      judged; records of other forms (renders, transitions) are counted and passed over.
+      judged, and so are the reconciles, requests and renderings that are built; others are counted and passed over.
       The status is 0 when every record agrees or, with --minimum, when each file reaches its figure.
       """)
 
@@ -46,16 +47,22 @@ struct ConformanceCommand: ParsableCommand {
 
   private func run(file: String, report: inout Report) throws {
     let runner = VerdictRunner()
+    let profile: Profile = file.contains("v1alpha2") ? .legacy : .current
     for line in try RecordFile.lines(of: file) {
       let record = try JSONValue(parsing: line)
-      guard let verdict = VerdictRecord(record) else {
+      let (id, endpoint, disagreements): (String, String, () throws -> [String])
+      if let verdict = VerdictRecord(record) {
+        (id, endpoint) = (verdict.id, verdict.endpoint)
+        disagreements = { Judge.disagreements(of: runner.answer(to: verdict), with: verdict) }
+      } else if let recorded = RecordedCase(record, profile: profile), let judge = CaseJudges.judge(for: recorded) {
+        (id, endpoint) = (recorded.id, recorded.endpoint)
+        disagreements = { try judge(recorded) }
+      } else {
         report.skip(file: file)
         continue
       }
-      guard only.isEmpty || only.contains(where: { verdict.endpoint.contains($0) || verdict.id.contains($0) }) else {
-        continue
-      }
-      report.add(verdict, disagreements: Judge.disagreements(of: runner.answer(to: verdict), with: verdict))
+      guard only.isEmpty || only.contains(where: { endpoint.contains($0) || id.contains($0) }) else { continue }
+      report.add(id: id, endpoint: endpoint, disagreements: try disagreements())
     }
   }
 }

@@ -39,11 +39,14 @@ enum ObjectComparison {
     }
   }
 
-  /// Where two values differ; `@uuid` and `@time` in the expected one stand for any UUID and any time.
+  /// Where two values differ; marks in the expected one stand for any UUID (`@uuid`), any time (`@time`,
+  /// `TIME`) or any text (`@message`, `MESSAGE`, `@jitter`).
   static func differences(_ expected: JSONValue, _ found: JSONValue, at path: String = "") -> [Difference] {
     switch (expected, found) {
     case (.string("@uuid"), .string(let text)) where UUID(text) != nil: return []
     case (.string("@time"), .string(let text)) where Timestamp(text) != nil: return []
+    case (.string("TIME"), .string(let text)) where Timestamp(text) != nil: return []
+    case (.string("@message"), .string), (.string("MESSAGE"), .string), (.string("@jitter"), .string): return []
     case (.object(let expected), .object(let found)):
       return Set(expected.keys + found.keys).sorted().flatMap { key in
         let path = path + JSONPointer([key]).text

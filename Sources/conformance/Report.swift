@@ -18,13 +18,13 @@ struct Report {
   var total: Int { endpoints.values.reduce(0) { $0 + $1.total } }
   var isComplete: Bool { total > 0 && agreed == total }
 
-  mutating func add(_ record: VerdictRecord, disagreements found: [String]) {
-    endpoints[record.endpoint, default: Tally()].total += 1
-    if found.isEmpty { endpoints[record.endpoint, default: Tally()].agreed += 1 }
-    for line in Set(found) { disagreements[line, default: (0, record.id)].count += 1 }
+  mutating func add(id: String, endpoint: String, disagreements found: [String]) {
+    endpoints[endpoint, default: Tally()].total += 1
+    if found.isEmpty { endpoints[endpoint, default: Tally()].agreed += 1 }
+    for line in Set(found) { disagreements[line, default: (0, id)].count += 1 }
     if !found.isEmpty, remainingToShow > 0 {
       remainingToShow -= 1
-      print("--- \(record.id) \(record.endpoint)")
+      print("--- \(id) \(endpoint)")
       for line in found { print("    \(line)") }
     }
   }
@@ -42,7 +42,7 @@ struct Report {
       print("\(Self.padded(tally.agreed, 6)) of \(Self.padded(tally.total, 6))  \(endpoint)")
     }
     for (file, count) in skipped.sorted(by: { $0.key < $1.key }) {
-      print("\(count) records of \(file) are skipped: they are no verdicts")
+      print("\(count) records of \(file) are skipped: nothing judges them yet")
     }
     print("\(agreed) of \(total) records agree")
   }

@@ -39,20 +39,25 @@ struct VerdictRecord {
   /// Presets, other objects, and a KubeVirt object with the recorded configuration.
   private static func manifests(of record: JSONValue) -> [JSONValue] {
     var manifests = (record["presets"]?.array ?? []) + (record["objects"]?.array ?? [])
-    let gates = record["featureGates"]
-    if gates != nil || record["config"] != nil {
-      var configuration = record["config"] ?? [:]
-      if let gates, gates.array?.isEmpty == false {
-        var developer = configuration["developerConfiguration"] ?? [:]
-        developer["featureGates"] = gates
-        configuration["developerConfiguration"] = developer
-      }
-      manifests.append([
-        "apiVersion": "kubevirt.io/v1", "kind": "KubeVirt",
-        "metadata": ["name": "kubevirt", "namespace": "kubevirt"],
-        "spec": ["configuration": configuration],
-      ])
+    if let kubeVirt = kubeVirt(gates: record["featureGates"], configuration: record["config"]) {
+      manifests.append(kubeVirt)
     }
     return manifests
+  }
+
+  /// A KubeVirt object that says this, if anything is said.
+  static func kubeVirt(gates: JSONValue?, configuration: JSONValue?) -> JSONValue? {
+    if gates == nil && configuration == nil { return nil }
+    var configuration = configuration ?? [:]
+    if let gates, gates.array?.isEmpty == false {
+      var developer = configuration["developerConfiguration"] ?? [:]
+      developer["featureGates"] = gates
+      configuration["developerConfiguration"] = developer
+    }
+    return [
+      "apiVersion": "kubevirt.io/v1", "kind": "KubeVirt",
+      "metadata": ["name": "kubevirt", "namespace": "kubevirt"],
+      "spec": ["configuration": configuration],
+    ]
   }
 }

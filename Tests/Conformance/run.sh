@@ -4,4 +4,4 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 swift build --quiet --product conformance
 exec .build/debug/conformance --minimum Tests/Conformance/minimum.json "$@" \
-  Tests/Conformance/v1alpha2/verdicts.jsonl.gz Tests/Conformance/v1/verdicts.jsonl.gz
+  Tests/Conformance/v1alpha2/*.jsonl.gz Tests/Conformance/v1/*.jsonl.gz

@@ -37,6 +37,8 @@ public enum ObjectPatch: Sendable, Hashable {
   case json(JSONPatch)
   /// RFC 7386.
   case merge(JSONValue)
+  /// Kubernetes' strategic merge patch, for its own kinds only.
+  case strategicMerge(JSONValue)
   /// Server-side apply of a whole configuration.
   case apply(JSONValue)
 
@@ -44,6 +46,7 @@ public enum ObjectPatch: Sendable, Hashable {
     switch self {
     case .json: "application/json-patch+json"
     case .merge: "application/merge-patch+json"
+    case .strategicMerge: "application/strategic-merge-patch+json"
     case .apply: "application/apply-patch+yaml"
     }
   }
@@ -51,7 +54,7 @@ public enum ObjectPatch: Sendable, Hashable {
   var bytes: [UInt8] {
     switch self {
     case .json(let patch): patch.jsonBytes()
-    case .merge(let value), .apply(let value): value.jsonBytes()
+    case .merge(let value), .strategicMerge(let value), .apply(let value): value.jsonBytes()
     }
   }
 }
