@@ -83,19 +83,26 @@ let package = Package(
     room("APISchemas"),
 
     // services
-    room("VirtAPI", ["Admission", "KubeClient", "OpenAPIDocuments", "Transport", "YAML", logging]),
+    room("ComponentBase", ["JSON", "Transport"]),
+    room("VirtAPI", ["ComponentBase", "Admission", "KubeClient", "OpenAPIDocuments", "Transport", "YAML", logging]),
 
-    room("VirtController", ["Admission", "VirtTypes", "KubeTypes", "KubeClient", logging]),
+    room("VirtController", ["ComponentBase", "Admission", "VirtTypes", "KubeTypes", "KubeClient", logging]),
 
     // one machine
     room("EmbeddedStore", [grdb, sqlite]),
-    room("EmbeddedAPI", ["EmbeddedStore", "APISchemas", "VirtAPI", "OpenAPIDocuments", "Transport", "YAML", logging]),
-    room("Standalone", ["VirtController", "EmbeddedAPI", "EmbeddedStore", "KubeClient", "Transport", "YAML", logging]),
+    room(
+      "EmbeddedAPI",
+      ["EmbeddedStore", "ComponentBase", "APISchemas", "VirtAPI", "OpenAPIDocuments", "Transport", "YAML", logging]),
+    room(
+      "Standalone",
+      ["VirtController", "ComponentBase", "EmbeddedAPI", "EmbeddedStore", "KubeClient", "Transport", "YAML", logging]),
 
     // commands
-    command("virt-api", ["VirtAPI", "KubeClient", "Transport", argumentParser, logging], linkerSettings: compactImage),
     command(
-      "virt-controller", ["VirtController", "KubeClient", "VirtAPI", "Transport", argumentParser, logging],
+      "virt-api", ["VirtAPI", "ComponentBase", "KubeClient", "Transport", argumentParser, logging],
+      linkerSettings: compactImage),
+    command(
+      "virt-controller", ["VirtController", "ComponentBase", "KubeClient", "Transport", argumentParser, logging],
       linkerSettings: compactImage),
     command("swift-virt", ["Standalone", argumentParser, logging], linkerSettings: compactImage),
     command("transport-bench", ["Transport"]),
@@ -113,6 +120,7 @@ let package = Package(
     tests("VirtTypesTests", ["VirtTypes", "OpenAPIGenerator", "OpenAPIDocuments", "YAML"]),
     tests("AdmissionTests", ["Admission"]),
     tests("ConformanceTests", ["conformance"]),
+    tests("ComponentBaseTests", ["ComponentBase"]),
     tests("VirtAPITests", ["VirtAPI", logging]),
     tests("VirtControllerTests", ["VirtController", "KubeClient", logging]),
     tests("EmbeddedStoreTests", ["EmbeddedStore", "store-storm", sqlite]),

@@ -1,3 +1,4 @@
+import ComponentBase
 import ArgumentParser
 import KubeClient
 import Logging

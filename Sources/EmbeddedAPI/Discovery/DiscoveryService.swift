@@ -1,3 +1,4 @@
+import ComponentBase
 import JSON
 import Kube
 import OpenAPIDocuments

@@ -1,3 +1,4 @@
+import ComponentBase
 import APISchemas
 import EmbeddedAPI
 import EmbeddedStore
@@ -127,7 +128,7 @@ struct InstanceParts: Sendable {
       let statistics = try store.statistics()
       return InstanceStatus(
         parts: parts, objects: statistics.objects, revision: statistics.revision.value,
-        fileBytes: statistics.fileBytes, residentBytes: ServerMetrics.residentBytes ?? 0)
+        fileBytes: statistics.fileBytes, residentBytes: ProcessMetrics.residentBytes ?? 0)
     } catch {
       throw .failure(.internalError, code: 500, message: "\(error)")
     }

@@ -1,3 +1,4 @@
+import ComponentBase
 import EmbeddedAPI
 import EmbeddedStore
 import Glibc

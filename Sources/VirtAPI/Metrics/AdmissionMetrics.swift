@@ -1,3 +1,4 @@
+import ComponentBase
 import Admission
 import Synchronization
 

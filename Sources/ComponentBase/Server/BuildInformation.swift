@@ -8,15 +8,15 @@ public enum BuildInformation {
   public static let compatibleRelease = "v1.8.4"
 
   #if arch(x86_64)
-    static let architecture = "amd64"
+    public static let architecture = "amd64"
   #elseif arch(arm64)
-    static let architecture = "arm64"
+    public static let architecture = "arm64"
   #else
-    static let architecture = "unknown"
+    public static let architecture = "unknown"
   #endif
 
   /// Members as Kubernetes' `version.Info` names them.
-  static let versionJSON: [UInt8] =
+  public static let versionJSON: [UInt8] =
     ([
       "gitVersion": .string(compatibleRelease), "gitCommit": "", "gitTreeState": "", "buildDate": "",
       "goVersion": "", "compiler": .string("swift-virt/\(version)"), "platform": .string("linux/\(architecture)"),

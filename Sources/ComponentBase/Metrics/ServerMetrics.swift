@@ -3,9 +3,11 @@ import Transport
 /// What every server of ours says at `/metrics` (Prometheus text format).
 public enum ServerMetrics {
   /// Build, transport and process.
-  public static func text(server: TransportMetrics?) -> String { text(server: server) { _ in } }
-
-  static func text(server: TransportMetrics?, _ own: (inout PrometheusText) -> Void) -> String {
+  ///
+  /// - Parameter own: writes what the component has besides.
+  public static func text(
+    server: TransportMetrics?, _ own: (inout PrometheusText) -> Void = { _ in }
+  ) -> String {
     var text = PrometheusText()
     text.family("swift_virt_build_info", .gauge, "Always 1; the labels say which build this is.")
     text.sample(
@@ -19,7 +21,4 @@ public enum ServerMetrics {
     ProcessMetrics.write(to: &text)
     return text.text
   }
-
-  /// Bytes of this process that are in memory; nil where `/proc` does not say.
-  public static var residentBytes: Int? { ProcessMetrics.residentBytes }
 }

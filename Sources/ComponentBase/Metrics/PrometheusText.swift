@@ -1,17 +1,20 @@
 /// Writes metrics in Prometheus' text exposition format, version 0.0.4.
-struct PrometheusText {
-  enum Kind: String { case counter, gauge, histogram }
+public struct PrometheusText: Sendable {
+  public enum Kind: String { case counter, gauge, histogram }
 
-  private(set) var text = ""
+  public private(set) var text = ""
 
-  static let contentType = "text/plain; version=0.0.4; charset=utf-8"
+  public init() {}
+
+  public static let contentType = "text/plain; version=0.0.4; charset=utf-8"
 
   /// Begins a family of samples that share a name.
-  mutating func family(_ name: String, _ kind: Kind, _ help: String) {
+  public mutating func family(_ name: String, _ kind: Kind, _ help: String) {
     text += "# HELP \(name) \(help)\n# TYPE \(name) \(kind.rawValue)\n"
   }
 
-  mutating func sample(_ name: String, _ labels: [(String, String)] = [], _ value: some CustomStringConvertible) {
+  public mutating func sample(_ name: String, _ labels: [(String, String)] = [], _ value: some CustomStringConvertible)
+  {
     text += name
     if !labels.isEmpty {
       text += "{" + labels.map { "\($0)=\"\(Self.escaped($1))\"" }.joined(separator: ",") + "}"
@@ -20,7 +23,7 @@ struct PrometheusText {
   }
 
   /// One histogram: its buckets cumulated, its sum in seconds and its count.
-  mutating func histogram(_ name: String, _ labels: [(String, String)], _ histogram: Histogram) {
+  public mutating func histogram(_ name: String, _ labels: [(String, String)], _ histogram: Histogram) {
     var cumulated: UInt64 = 0
     for (bound, count) in zip(Histogram.bounds, histogram.counts) {
       cumulated += count
@@ -48,17 +51,19 @@ struct PrometheusText {
 }
 
 /// A distribution of durations over fixed buckets.
-struct Histogram: Sendable {
+public struct Histogram: Sendable {
   /// Upper bounds of the buckets in seconds: admission takes microseconds, a look-up in the cluster milliseconds.
-  static let bounds: [Double] = [
+  public static let bounds: [Double] = [
     0.00001, 0.000025, 0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.005, 0.025, 0.1, 0.5, 1, 5, 10,
   ]
 
-  private(set) var counts = [UInt64](repeating: 0, count: bounds.count)
-  private(set) var count: UInt64 = 0
-  private(set) var sum: Double = 0
+  public private(set) var counts = [UInt64](repeating: 0, count: bounds.count)
+  public private(set) var count: UInt64 = 0
+  public private(set) var sum: Double = 0
 
-  mutating func observe(_ seconds: Double) {
+  public init() {}
+
+  public mutating func observe(_ seconds: Double) {
     count += 1
     sum += seconds
     if let bucket = Self.bounds.firstIndex(where: { seconds <= $0 }) { counts[bucket] += 1 }

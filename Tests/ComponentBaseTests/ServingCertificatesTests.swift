@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import Transport
 
-@testable import VirtAPI
+@testable import ComponentBase
 
 @Suite struct ServingCertificatesTests {
   private func withFolder(_ test: (String) throws -> Void) throws {

@@ -1,8 +1,8 @@
 import Glibc
 
 /// The process's own figures under the names that Prometheus clients use, read from Linux' `/proc/self`.
-enum ProcessMetrics {
-  static func write(to text: inout PrometheusText) {
+public enum ProcessMetrics {
+  public static func write(to text: inout PrometheusText) {
     var usage = rusage()
     if getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 {
       let seconds = [usage.ru_utime, usage.ru_stime].reduce(0.0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
@@ -19,7 +19,8 @@ enum ProcessMetrics {
     }
   }
 
-  static var residentBytes: Int? { residentPages().map { $0 * Int(sysconf(Int32(_SC_PAGESIZE))) } }
+  /// Bytes of this process that are in memory; nil where `/proc` does not say.
+  public static var residentBytes: Int? { residentPages().map { $0 * Int(sysconf(Int32(_SC_PAGESIZE))) } }
 
   /// The second number of `/proc/self/statm` (proc(5)).
   private static func residentPages() -> Int? {

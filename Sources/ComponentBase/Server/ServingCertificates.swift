@@ -1,38 +1,38 @@
 import Glibc
 import Transport
 
-/// The certificate that virt-api shows: one it was given, or one of its own making.
+/// The certificate that a server of ours shows: one it was given, or one of its own making.
 public enum ServingCertificates: Sendable {
   /// Files that someone else writes and renews.
   case files(certificate: String, key: String)
   /// A folder with `tls.crt` and `tls.key`, and with `ca.crt` and `ca.key`, the authority that signs them: what is
   /// missing, does not fit or is about to expire is made.
-  case ownIn(folder: String, names: [String])
+  case ownIn(folder: String, names: [String], commonName: String = "virt-api")
 
   /// How long a certificate of our own lasts; one that has less than a third of it left is renewed, by the same
   /// authority, so that those who trust it need not be told.
-  static let validity = Duration.seconds(365 * 86400)
+  public static let validity = Duration.seconds(365 * 86400)
   /// How long the authority lasts.
-  static let authorityValidity = Duration.seconds(10 * 365 * 86400)
+  public static let authorityValidity = Duration.seconds(10 * 365 * 86400)
   /// How often a running server looks whether its certificate must be renewed.
-  static let renewalInterval = Duration.seconds(12 * 3600)
+  public static let renewalInterval = Duration.seconds(12 * 3600)
 
   /// Where the certificate and key are, after making them if need be.
   ///
   /// Throws `ServingCertificateError` when they can't be written, and `TransportError` when they can't be made.
   @discardableResult
-  func prepare() throws -> TLSIdentity {
+  public func prepare() throws -> TLSIdentity {
     switch self {
     case .files(let certificate, let key):
       return TLSIdentity(certificate: .file(certificate), key: .file(key))
-    case .ownIn(let folder, let names):
+    case .ownIn(let folder, let names, let commonName):
       try Self.makeFolder(folder)
       // Processes that share a folder take turns, and the second one finds what the first one made.
       let lock = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
       guard lock >= 0 else { throw ServingCertificateError(path: folder) }
       defer { close(lock) }
       guard flock(lock, LOCK_EX) == 0 else { throw ServingCertificateError(path: folder) }
-      try Self.renew(in: folder, names: names)
+      try Self.renew(in: folder, names: names, commonName: commonName)
       return TLSIdentity(certificate: .file(folder + "/tls.crt"), key: .file(folder + "/tls.key"))
     }
   }
@@ -43,7 +43,7 @@ public enum ServingCertificates: Sendable {
     guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw ServingCertificateError(path: path) }
   }
 
-  private static func renew(in folder: String, names: [String]) throws {
+  private static func renew(in folder: String, names: [String], commonName: String) throws {
     let authority: CertificateAuthority
     if let pair = pair("ca", in: folder), pair.isUsable(for: validity) {
       authority = CertificateAuthority(pair: pair)
@@ -63,7 +63,7 @@ public enum ServingCertificates: Sendable {
     }
     let pair = try authority.issue(
       CertificateRequest(
-        commonName: "virt-api", dnsNames: names.filter { !IPAddressText.isAddress($0) },
+        commonName: commonName, dnsNames: names.filter { !IPAddressText.isAddress($0) },
         ipAddresses: names.filter { IPAddressText.isAddress($0) }, isForServer: true, validity: validity))
     try write(pair.keyPEM, to: folder + "/tls.key", mode: 0o600)
     try write(pair.certificatePEM, to: folder + "/tls.crt", mode: 0o644)
@@ -99,9 +99,9 @@ public struct ServingCertificateError: Error, CustomStringConvertible {
   public var description: String { "can't write \(path): \(reason)" }
 }
 
-enum IPAddressText {
+public enum IPAddressText {
   /// True for a literal IPv4 or IPv6 address.
-  static func isAddress(_ text: String) -> Bool {
+  public static func isAddress(_ text: String) -> Bool {
     var buffer = in6_addr()
     return inet_pton(AF_INET, text, &buffer) == 1 || inet_pton(AF_INET6, text, &buffer) == 1
   }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import VirtAPI
+@testable import ComponentBase
 
 @Suite struct PrometheusTextTests {
   @Test func escapesLabelValues() {

@@ -1,7 +1,7 @@
 extension String {
   /// The text on one line of at most 256 characters: what comes with a request must neither forge lines of a log nor
   /// fill it.
-  var forLog: String {
+  public var forLog: String {
     var result = ""
     for (count, scalar) in unicodeScalars.enumerated() {
       if count == 256 { return result + "…" }

@@ -1,7 +1,8 @@
 import Transport
 
 extension TransportMetrics {
-  func write(to text: inout PrometheusText) {
+  /// Writes the transport's counters.
+  public func write(to text: inout PrometheusText) {
     text.family("swift_virt_http_connections_open", .gauge, "Connections that are open.")
     text.sample("swift_virt_http_connections_open", [], connectionsOpen)
     text.family(
