@@ -86,7 +86,7 @@ let package = Package(
     room("ComponentBase", ["JSON", "Transport"]),
     room("VirtAPI", ["ComponentBase", "Admission", "KubeClient", "OpenAPIDocuments", "Transport", "YAML", logging]),
 
-    room("VirtController", ["ComponentBase", "Admission", "VirtTypes", "KubeTypes", "KubeClient", logging]),
+    room("VirtController", ["ComponentBase", "Admission", "VirtTypes", "KubeTypes", "KubeClient", "Transport", logging]),
 
     // one machine
     room("EmbeddedStore", [grdb, sqlite]),

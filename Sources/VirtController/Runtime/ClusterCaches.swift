@@ -1,0 +1,86 @@
+import JSON
+import Kube
+
+/// Copies of the cluster's objects, as informers keep them. What is read together may be of different moments.
+public protocol ClusterCaches: Sendable {
+  /// One object; nil when there is none that we know of.
+  func object(_ resource: GroupVersionResource, _ key: NamespacedName) -> JSONValue?
+  /// The objects that an index has under a value, in the order of their names.
+  func objects(_ resource: GroupVersionResource, _ index: CacheIndex, _ value: String) -> [JSONValue]
+  /// Whether the API server serves the resource.
+  func isServed(_ resource: GroupVersionResource) -> Bool
+}
+
+/// How objects are found otherwise than by name.
+public enum CacheIndex: String, Sendable, Hashable, CaseIterable {
+  /// By the namespace.
+  case namespace
+  /// By the uid of the controller that owns the object.
+  case controller
+  /// By the uid of the instance that a launcher pod was made for.
+  case instance
+  /// By the node that an instance or a pod is on.
+  case node
+  /// By the name of the instance that a migration moves, with the namespace before it and a slash between.
+  case migratedInstance
+  /// By the names of the claims that a machine or instance uses, likewise.
+  case claim
+  /// By the names of the data volumes that a machine or an instance uses, likewise.
+  case dataVolume
+
+  /// The values under which an object is found.
+  public func values(of object: JSONValue) -> [String] {
+    let metadata = object["metadata"]
+    let namespace = metadata?["namespace"]?.string ?? ""
+    switch self {
+    case .namespace: return [namespace]
+    case .controller:
+      return (metadata?["ownerReferences"]?.array ?? []).filter { $0["controller"]?.bool == true }
+        .compactMap { $0["uid"]?.string }
+    case .instance: return [metadata?.value(at: "labels", "kubevirt.io/created-by")?.string].compactMap { $0 }
+    case .node:
+      let label = metadata?.value(at: "labels", "kubevirt.io/nodeName")?.string
+      return [object.value(at: "spec", "nodeName")?.string ?? label].compactMap { $0 }
+    case .migratedInstance:
+      return [object.value(at: "spec", "vmiName")?.string].compactMap { $0.map { "\(namespace)/\($0)" } }
+    case .claim, .dataVolume: return volumes(of: object).map { "\(namespace)/\($0)" }
+    }
+  }
+
+  private func volumes(of object: JSONValue) -> [String] {
+    let spec = object["spec"]
+    let volumes = spec?["volumes"]?.array ?? spec?.value(at: "template", "spec", "volumes")?.array ?? []
+    var names: Set<String> = []
+    for volume in volumes {
+      switch self {
+      case .claim:
+        let sources = [volume["persistentVolumeClaim"], volume.value(at: "ephemeral", "persistentVolumeClaim")]
+        names.formUnion(sources.compactMap { $0?["claimName"]?.string })
+        // A data volume and the claim that it fills have one name.
+        if let name = volume.value(at: "dataVolume", "name")?.string { names.insert(name) }
+      default:
+        if let name = volume.value(at: "dataVolume", "name")?.string { names.insert(name) }
+      }
+    }
+    for template in spec?["dataVolumeTemplates"]?.array ?? [] {
+      if let name = template.value(at: "metadata", "name")?.string { names.insert(name) }
+    }
+    return names.sorted()
+  }
+}
+
+extension ClusterCaches {
+  /// One object in its type; an object that does not decode counts as absent.
+  func object<Object: JSONStructure>(
+    _ type: Object.Type, _ resource: GroupVersionResource, _ key: NamespacedName
+  ) -> Object? {
+    object(resource, key).flatMap { try? Object(json: $0.jsonBytes(), options: .lenient) }
+  }
+
+  /// The objects under an index's value in their type.
+  func objects<Object: JSONStructure>(
+    _ type: Object.Type, _ resource: GroupVersionResource, _ index: CacheIndex, _ value: String
+  ) -> [Object] {
+    objects(resource, index, value).compactMap { try? Object(json: $0.jsonBytes(), options: .lenient) }
+  }
+}
