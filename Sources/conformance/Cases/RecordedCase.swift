@@ -36,7 +36,10 @@ enum CaseJudges {
 
   static let current: [String: Judge] = [:]
 
-  static let legacy: [String: Judge] = [:]
+  static let legacy: [String: Judge] = [
+    "node-controller": NodeCases.judgeLegacy,
+    "vmirs-controller": ReplicaSetCases.judgeLegacy,
+  ]
 
   static func judge(for record: RecordedCase) -> Judge? {
     (record.profile == .legacy ? legacy : current)[record.endpoint]

@@ -1,0 +1,25 @@
+import Kube
+import VirtTypes
+
+/// What several controllers ask about an instance.
+extension V1.VirtualMachineInstance {
+  /// It has ended, and will not run again.
+  var isFinal: Bool { status.phase == "Succeeded" || status.phase == "Failed" }
+
+  var isBeingDeleted: Bool { metadata.deletionTimestamp != nil }
+
+  var isRunning: Bool { status.phase == "Running" }
+
+  /// The condition of a type, nil when it is not there.
+  func condition(_ type: String) -> V1.VirtualMachineInstanceCondition? {
+    status.conditions.first { $0.type == type }
+  }
+
+  /// Whether the condition is there and True.
+  func hasCondition(_ type: String) -> Bool { condition(type)?.status == "True" }
+}
+
+extension ObjectMeta {
+  /// The one owner that manages the object.
+  var controllerReference: OwnerReference? { ownerReferences.first { $0.controller == true } }
+}
