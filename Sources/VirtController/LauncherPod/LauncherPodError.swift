@@ -1,0 +1,36 @@
+/// Why no launcher pod can be made for an instance now.
+public enum LauncherPodError: Error, Sendable, Hashable {
+  /// A volume names a claim that is not there.
+  case claimMissing(volume: String, claim: String)
+  /// The claim that holds the machine's firmware and TPM state is not there.
+  case stateClaimMissing(instance: String)
+  case networkMissing(network: String, definition: String)
+  /// A host device or GPU that the KubeVirt object does not permit.
+  case deviceNotPermitted(name: String, resource: String)
+  /// A binding plugin that the KubeVirt object does not register.
+  case bindingNotRegistered(interface: String, plugin: String)
+  /// A label or annotation that has to have another form.
+  case malformed(member: String, reason: String)
+  /// A hook sidecar's script is in a config map that is not there, or has no such key.
+  case hookScriptMissing(configMap: String, key: String)
+}
+
+extension LauncherPodError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .claimMissing(let volume, let claim):
+      "volume \(volume) needs the PersistentVolumeClaim \(claim), which does not exist in the namespace"
+    case .stateClaimMissing(let instance):
+      "no PersistentVolumeClaim holds the persistent state of \(instance) yet"
+    case .networkMissing(let network, let definition):
+      "network \(network) needs the NetworkAttachmentDefinition \(definition), which does not exist"
+    case .deviceNotPermitted(let name, let resource):
+      "device \(name) asks for \(resource), which is not among the permitted host devices of the KubeVirt object"
+    case .bindingNotRegistered(let interface, let plugin):
+      "interface \(interface) uses the binding plugin \(plugin), which the KubeVirt object does not register"
+    case .malformed(let member, let reason): "\(member) \(reason)"
+    case .hookScriptMissing(let configMap, let key):
+      "a hook sidecar needs the key \(key) of the ConfigMap \(configMap), which does not exist"
+    }
+  }
+}
