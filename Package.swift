@@ -41,6 +41,7 @@ let package = Package(
   products: [
     .executable(name: "virt-api", targets: ["virt-api"]),
     .executable(name: "virt-controller", targets: ["virt-controller"]),
+    .executable(name: "virtctl", targets: ["virtctl"]),
     .executable(name: "swift-virt", targets: ["swift-virt"]),
     .executable(name: "conformance", targets: ["conformance"]),
   ],
@@ -88,6 +89,8 @@ let package = Package(
 
     room("VirtController", ["ComponentBase", "Admission", "VirtTypes", "KubeTypes", "KubeClient", "Transport", logging]),
 
+    room("Virtctl", ["ComponentBase", "KubeClient", "Transport", argumentParser]),
+
     // one machine
     room("EmbeddedStore", [grdb, sqlite]),
     room(
@@ -105,6 +108,7 @@ let package = Package(
       "virt-controller", ["VirtController", "ComponentBase", "KubeClient", "Transport", argumentParser, logging],
       linkerSettings: compactImage),
     command("swift-virt", ["Standalone", argumentParser, logging], linkerSettings: compactImage),
+    command("virtctl", ["Virtctl"], linkerSettings: compactImage),
     command("transport-bench", ["Transport"]),
     command("store-storm", ["EmbeddedStore"]),
     command("conformance", ["Admission", "VirtAPI", "VirtController", argumentParser]),
@@ -123,6 +127,7 @@ let package = Package(
     tests("ComponentBaseTests", ["ComponentBase"]),
     tests("VirtAPITests", ["VirtAPI", logging]),
     tests("VirtControllerTests", ["VirtController", "KubeClient", logging]),
+    tests("VirtctlTests", ["Virtctl", "KubeClient"]),
     tests("EmbeddedStoreTests", ["EmbeddedStore", "store-storm", sqlite]),
     tests("EmbeddedAPITests", ["EmbeddedAPI", "EmbeddedStore", "KubeClient", logging]),
     tests("StandaloneTests", ["Standalone", logging]),

@@ -1,4 +1,5 @@
 import Glibc
+import JSON
 import Transport
 
 /// Where an API server is and as whom to talk to it.
@@ -11,19 +12,48 @@ public struct ClusterAccess: Sendable, Hashable {
     case tokenFile(String)
   }
 
+  /// Another user (Kubernetes, "User impersonation").
+  public struct Impersonation: Sendable, Hashable {
+    public var user: String
+    public var groups: [String]
+    public var uid: String
+
+    public init(user: String, groups: [String] = [], uid: String = "") {
+      self.user = user
+      self.groups = groups
+      self.uid = uid
+    }
+
+    /// What a kubeconfig's user says of it; nil when nothing.
+    init?(user: JSONValue) {
+      guard let name = user["as"]?.string, !name.isEmpty else { return nil }
+      self.init(
+        user: name, groups: user["as-groups"]?.array?.compactMap(\.string) ?? [], uid: user["as-uid"]?.string ?? "")
+    }
+
+    var headers: [(String, String)] {
+      [("impersonate-user", user)] + groups.map { ("impersonate-group", $0) }
+        + (uid.isEmpty ? [] : [("impersonate-uid", uid)])
+    }
+  }
+
   public var endpoint: HTTPEndpoint
   /// Put before every path, for API servers behind a proxy; without a slash at the end.
   public var pathPrefix: String
   public var authorization: Authorization
+  /// In whose name requests are made, where it is not the user's own.
+  public var impersonation: Impersonation?
   /// The namespace of requests that name none.
   public var namespace: String
 
   public init(
-    endpoint: HTTPEndpoint, pathPrefix: String = "", authorization: Authorization = .none, namespace: String = "default"
+    endpoint: HTTPEndpoint, pathPrefix: String = "", authorization: Authorization = .none,
+    impersonation: Impersonation? = nil, namespace: String = "default"
   ) {
     self.endpoint = endpoint
     self.pathPrefix = pathPrefix
     self.authorization = authorization
+    self.impersonation = impersonation
     self.namespace = namespace
   }
 

@@ -1,3 +1,4 @@
+import Glibc
 import JSON
 import Kube
 import Transport
@@ -16,8 +17,8 @@ public struct Kubeconfig: Sendable {
   /// Bytes of a kubeconfig, or of a file that it names.
   static let sizeLimit = 16 << 20
 
-  private let document: JSONValue
-  /// Where it was read from: relative paths in it begin there.
+  private var document: JSONValue
+  /// Where it was read from; the first of several files.
   private let file: String
 
   /// Reads a file. Throws `KubeconfigError` when it can't be read or is no kubeconfig.
@@ -44,6 +45,58 @@ public struct Kubeconfig: Sendable {
     }
     self.document = document
     self.file = file
+    resolvePaths()
+  }
+
+  /// Reads the files that there are and merges them as client-go does: of two values for one thing, such as two clusters
+  /// of a name, the first counts. Nil when none of the files exists.
+  public static func merging(files: [String]) throws(KubeconfigError) -> Kubeconfig? {
+    var merged: Kubeconfig?
+    for file in files where !file.isEmpty && Glibc.access(file, F_OK) == 0 {
+      let next = try Kubeconfig(file: file)
+      if merged == nil { merged = next } else { merged?.add(next) }
+    }
+    return merged
+  }
+
+  /// The files that kubectl takes: those of the environment's KUBECONFIG, else the one in the home folder.
+  public static func standardFiles(
+    environment: (String) -> String? = { name in getenv(name).map { String(cString: $0) } }
+  ) -> [String] {
+    if let list = environment("KUBECONFIG"), !list.isEmpty { return list.split(separator: ":").map(String.init) }
+    return environment("HOME").map { [$0 + "/.kube/config"] } ?? []
+  }
+
+  private mutating func add(_ other: Kubeconfig) {
+    if document["current-context"]?.string?.isEmpty != false {
+      document["current-context"] = other.document["current-context"]
+    }
+    for list in ["clusters", "users", "contexts"] {
+      let present = document[list]?.array ?? []
+      let names = Set(present.compactMap { $0["name"]?.string })
+      let added = (other.document[list]?.array ?? []).filter { !names.contains($0["name"]?.string ?? "") }
+      document[list] = .array(present + added)
+    }
+  }
+
+  /// Relative paths begin where the file is.
+  private mutating func resolvePaths() {
+    for (list, member, keys) in [
+      ("clusters", "cluster", ["certificate-authority"]),
+      ("users", "user", ["client-certificate", "client-key", "tokenFile"]),
+    ] {
+      guard let entries = document[list]?.array else { continue }
+      document[list] = .array(
+        entries.map { entry in
+          var entry = entry
+          guard var body = entry[member] else { return entry }
+          for key in keys {
+            if let path = body[key]?.string, !path.isEmpty { body[key] = .string(resolve(path)) }
+          }
+          entry[member] = body
+          return entry
+        })
+    }
   }
 
   /// The names of all contexts.
@@ -51,15 +104,25 @@ public struct Kubeconfig: Sendable {
 
   /// How to reach the cluster of a context; the current one unless named.
   public func access(context: String? = nil) throws(KubeconfigError) -> ClusterAccess {
-    guard let name = context ?? document["current-context"]?.string, !name.isEmpty else {
-      throw failure("has no current-context")
+    try access(ClusterOverrides(context: context))
+  }
+
+  /// How to reach a cluster, with what flags say in place of what the file says.
+  public func access(_ overrides: ClusterOverrides) throws(KubeconfigError) -> ClusterAccess {
+    let name = overrides.context ?? document["current-context"]?.string ?? ""
+    // Flags may say all that a context says.
+    let isNeeded = overrides.cluster == nil && overrides.server == nil
+    if name.isEmpty && isNeeded { throw failure("has no current-context") }
+    let joined: JSONValue = name.isEmpty ? [:] : try entry("contexts", name, "context")
+    let clusterName = overrides.cluster ?? joined["cluster"]?.string ?? ""
+    if clusterName.isEmpty && isNeeded { throw failure("context \"\(name)\" names no cluster") }
+    let userName = overrides.user ?? joined["user"]?.string ?? ""
+    let cluster = overrides.applied(
+      toCluster: clusterName.isEmpty ? [:] : try entry("clusters", clusterName, "cluster"))
+    let user = overrides.applied(toUser: userName.isEmpty ? [:] : try entry("users", userName, "user"))
+    guard let server = cluster["server"]?.string, !server.isEmpty else {
+      throw failure("cluster \"\(clusterName)\" has no server")
     }
-    let joined = try entry("contexts", name, "context")
-    guard let clusterName = joined["cluster"]?.string else { throw failure("context \"\(name)\" names no cluster") }
-    let cluster = try entry("clusters", clusterName, "cluster")
-    let user: JSONValue =
-      if let userName = joined["user"]?.string, !userName.isEmpty { try entry("users", userName, "user") } else { [:] }
-    guard let server = cluster["server"]?.string else { throw failure("cluster \"\(clusterName)\" has no server") }
     if cluster["proxy-url"]?.string?.isEmpty == false { throw failure("proxy-url is not supported") }
     let tls = try tlsConfiguration(cluster: cluster, user: user)
     guard let endpoint = HTTPEndpoint(url: server, tls: tls) else {
@@ -67,7 +130,8 @@ public struct Kubeconfig: Sendable {
     }
     return ClusterAccess(
       endpoint: endpoint, pathPrefix: Self.path(of: server), authorization: try authorization(user),
-      namespace: joined["namespace"]?.string ?? "default")
+      impersonation: overrides.impersonation ?? ClusterAccess.Impersonation(user: user),
+      namespace: overrides.namespace ?? joined["namespace"]?.string ?? "default")
   }
 
   private func tlsConfiguration(cluster: JSONValue, user: JSONValue) throws(KubeconfigError) -> TLSClientConfiguration {
@@ -90,7 +154,7 @@ public struct Kubeconfig: Sendable {
 
   private func authorization(_ user: JSONValue) throws(KubeconfigError) -> ClusterAccess.Authorization {
     // The file wins over the token beside it, as in client-go: it is the one that is renewed.
-    if let path = user["tokenFile"]?.string, !path.isEmpty { return .tokenFile(resolve(path)) }
+    if let path = user["tokenFile"]?.string, !path.isEmpty { return .tokenFile(path) }
     if let token = user["token"]?.string, !token.isEmpty { return .token(token) }
     if user["username"]?.string?.isEmpty == false {
       throw failure("user names with passwords are not supported, as Kubernetes itself took them out in 1.19")
@@ -108,7 +172,7 @@ public struct Kubeconfig: Sendable {
       return .bytes(bytes)
     }
     guard let path = value[key]?.string, !path.isEmpty else { return nil }
-    return .file(resolve(path))
+    return .file(path)
   }
 
   private func entry(_ list: String, _ name: String, _ member: String) throws(KubeconfigError) -> JSONValue {

@@ -89,6 +89,26 @@ public struct KubernetesClient: Sendable {
     return try await exchange("DELETE", path, body: options.body.jsonBytes())
   }
 
+  /// A request whose path and answer are not those of an object, such as of an aggregated API.
+  ///
+  /// - Parameter path: absolute, with its query, and escaped.
+  /// - Returns: the body of the answer, which may be empty.
+  /// - Throws: `KubernetesError` when the answer is none of success, `TransportError` when there is none.
+  public func raw(
+    _ method: String, _ path: String, body: JSONValue? = nil, timeout: Duration = .seconds(30)
+  ) async throws -> [UInt8] {
+    var request = try request(method, target: access.pathPrefix + path)
+    request.timeout = timeout
+    if let body {
+      request.headers.append("content-type", "application/json")
+      request.body = .bytes(body.jsonBytes())
+    }
+    let response = try await http.send(request, to: access.endpoint)
+    let bytes = try await response.body.collect(limit: Self.answerLimit)
+    guard (200..<300).contains(response.status) else { throw Self.failure(response.status, response.headers, bytes) }
+    return bytes
+  }
+
   // MARK: Exchange
 
   /// Items of a list do not say their kind; the list does.
@@ -121,10 +141,14 @@ public struct KubernetesClient: Sendable {
   }
 
   func request(_ method: String, _ path: ResourcePath, query: [(String, String)]) throws -> HTTPClientRequest {
+    try request(method, target: path.target(prefix: access.pathPrefix, query: query))
+  }
+
+  private func request(_ method: String, target: String) throws -> HTTPClientRequest {
     var headers: HTTPHeaders = ["accept": "application/json", "user-agent": "swift-virt"]
     if let authorization = try access.authorizationHeader() { headers.append("authorization", authorization) }
-    return HTTPClientRequest(
-      method: method, target: try path.target(prefix: access.pathPrefix, query: query), headers: headers)
+    for (name, value) in access.impersonation?.headers ?? [] { headers.append(name, value) }
+    return HTTPClientRequest(method: method, target: target, headers: headers)
   }
 
   static func failure(_ code: Int, _ headers: HTTPHeaders, _ bytes: [UInt8]) -> KubernetesError {
