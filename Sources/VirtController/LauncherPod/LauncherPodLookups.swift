@@ -11,7 +11,7 @@ public struct LauncherPodLookups: Sendable {
   /// Config maps of the instance's namespace that hold scripts of hook sidecars, by name.
   public var configMaps: [String: Core.ConfigMap] = [:]
   /// Resource quotas of the instance's namespace.
-  public var resourceQuotas: [Core.ResourceQuota] = []
+  public var resourceQuotas: [JSONValue] = []
   /// The labels of the instance's namespace.
   public var namespaceLabels: [String: String] = [:]
 
