@@ -7,7 +7,8 @@ final class FileLock: Sendable {
 
   /// - Throws: `failed` with the number of the process that has the file.
   init(path: String) throws(StoreError) {
-    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    // The property is set last: an initializer that throws after it runs `deinit`, which would close once more.
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw .system("cannot open", path, errno) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       let code = errno
@@ -19,6 +20,7 @@ final class FileLock: Sendable {
     let text = Array("\(getpid())\n".utf8)
     // The number only helps the message of who comes second.
     if ftruncate(descriptor, 0) == 0 { _ = pwrite(descriptor, text, text.count, 0) }
+    self.descriptor = descriptor
   }
 
   /// Lets go before the end of this object.
