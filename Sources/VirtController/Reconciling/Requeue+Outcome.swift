@@ -8,4 +8,15 @@ extension Requeue {
     case .failure(let error): self = error.isNotFound ? .no : .backingOff(reason: error.description)
     }
   }
+
+  /// What serves both wishes: a failure comes before all, then the shorter time.
+  func combined(with other: Requeue) -> Requeue {
+    switch (self, other) {
+    case (.backingOff, _): self
+    case (_, .backingOff): other
+    case (.after(let one), .after(let another)): .after(min(one, another))
+    case (.after, .no): self
+    case (.no, _): other
+    }
+  }
 }
