@@ -37,8 +37,23 @@ public struct PresetEntry: Sendable {
 public struct LegacyConfiguration: Sendable, Hashable {
   /// The whole text of key `feature-gates`; a gate is on when its name occurs anywhere in it.
   public var featureGates = ""
+  /// When launcher images are fetched: Always, Never or IfNotPresent; empty where it does not say.
+  public var imagePullPolicy = ""
+  /// Whether guests run without hardware virtualization.
+  public var usesEmulation = false
 
-  public init(featureGates: String = "") { self.featureGates = featureGates }
+  public init(featureGates: String = "", imagePullPolicy: String = "", usesEmulation: Bool = false) {
+    self.featureGates = featureGates
+    self.imagePullPolicy = imagePullPolicy
+    self.usesEmulation = usesEmulation
+  }
+
+  /// The settings in the data of the ConfigMap.
+  public init(data: JSONValue?) {
+    self.init(
+      featureGates: data?["feature-gates"]?.string ?? "", imagePullPolicy: data?["dev.imagePullPolicy"]?.string ?? "",
+      usesEmulation: data?["debug.useEmulation"]?.string?.lowercased() == "true")
+  }
 
   public var allowsDataVolumes: Bool { featureGates.contains("DataVolumes") }
 }

@@ -54,8 +54,7 @@ public struct SnapshotBuilder: Sendable {
     case ("kubevirt.io", "VirtualMachineInstancePreset"):
       addPreset(manifest, version: apiVersion, namespace: namespace, name: name)
     case ("v1", "ConfigMap") where name == Self.legacyConfigurationName:
-      legacyConfigurations[namespace] = LegacyConfiguration(
-        featureGates: manifest.value(at: "data", "feature-gates")?.string ?? "")
+      legacyConfigurations[namespace] = LegacyConfiguration(data: manifest["data"])
     case ("v1", "LimitRange"): memoryLimits[namespace, default: [:]][name] = Self.defaultMemoryLimit(of: manifest)
     default:
       if let kind = ObjectKind(apiVersion: apiVersion, kind: kind) { store.insert(manifest, kind: kind) }

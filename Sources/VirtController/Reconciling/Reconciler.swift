@@ -30,15 +30,19 @@ public struct ReconcileContext: Sendable {
   public var seed: UInt64
   /// What the KubeVirt object says, with defaults filled in.
   public var configuration: ClusterConfiguration
+  /// What v0.8.0's ConfigMap says; only the legacy profile asks.
+  public var legacyConfiguration: LegacyConfiguration
   public var settings: ControllerSettings
 
   public init(
     now: Timestamp, seed: UInt64, configuration: ClusterConfiguration = ClusterConfiguration(),
-    settings: ControllerSettings = ControllerSettings()
+    settings: ControllerSettings = ControllerSettings(),
+    legacyConfiguration: LegacyConfiguration = LegacyConfiguration()
   ) {
     self.now = now
     self.seed = seed
     self.configuration = configuration
     self.settings = settings
+    self.legacyConfiguration = legacyConfiguration
   }
 }

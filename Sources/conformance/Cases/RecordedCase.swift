@@ -38,6 +38,9 @@ enum CaseJudges {
 
   static let legacy: [String: Judge] = [
     "node-controller": NodeCases.judgeLegacy,
+    "render": LegacyMachineCases.judgeRendering,
+    "vm-controller": LegacyMachineCases.judgeMachine,
+    "vmi-controller": LegacyMachineCases.judgeInstance,
     "vmirs-controller": ReplicaSetCases.judgeLegacy,
   ]
 
