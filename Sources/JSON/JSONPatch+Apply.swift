@@ -31,7 +31,7 @@ extension JSONPatch {
     case .remove(let path): try document.edit(path, .remove)
     case .replace(let path, let value): try document.put(value, at: path, .replace(value))
     case .test(let path, let value):
-      guard try document.existing(path) == value else { throw JSONPatchError(.testFailed) }
+      guard try document.tested(path, for: value) == value else { throw JSONPatchError(.testFailed) }
     case .copy(let source, let path):
       let value = try document.existing(source)
       copied.add(value)
@@ -78,6 +78,17 @@ extension JSONValue {
   fileprivate func existing(_ pointer: JSONPointer) throws(JSONPatchError) -> JSONValue {
     guard let value = value(at: pointer) else { throw JSONPatchError(.noSuchPlace(pointer)) }
     return value
+  }
+
+  /// What a test looks at. A member that an object lacks counts as null, as it does for Kubernetes, whose clients so
+  /// make sure that something is still absent; RFC 6902 section 4.6 has no word for that.
+  fileprivate func tested(_ pointer: JSONPointer, for wanted: JSONValue) throws(JSONPatchError) -> JSONValue {
+    if let value = value(at: pointer) { return value }
+    let parent = JSONPointer(Array(pointer.tokens.dropLast()))
+    guard wanted.isNull, !pointer.tokens.isEmpty, value(at: parent)?.object != nil else {
+      throw JSONPatchError(.noSuchPlace(pointer))
+    }
+    return .null
   }
 
   /// An edit that brings in a value; a document that deep nesting would make unsafe to walk is refused.

@@ -43,6 +43,7 @@ import Testing
     (
       #"{"a":null}"#, #"[{"op":"test","path":"/a","value":null},{"op":"move","from":"/a","path":"/a"}]"#, #"{"a":null}"#
     ),
+    (#"{"a":1}"#, #"[{"op":"test","path":"/b","value":null},{"op":"add","path":"/b","value":2}]"#, #"{"a":1,"b":2}"#),
     (#"{"a":1}"#, #"[{"op":"test","path":"/a","value":1.0},{"op":"add","path":"/a","value":null}]"#, #"{"a":null}"#),
   ])
   func appliesTheOperationsOfTheRFC(document: String, patch: String, result: String) throws {
@@ -54,6 +55,8 @@ import Testing
     (#"[{"op":"add","path":"/baz/bat","value":1}]"#, JSONPatchError.Kind.noSuchPlace(JSONPointer(["baz"])), 0),
     (#"[{"op":"test","path":"/foo","value":"bar"},{"op":"remove","path":"/x"}]"#, .noSuchPlace(JSONPointer(["x"])), 1),
     (#"[{"op":"test","path":"/foo","value":"10"}]"#, .testFailed, 0),
+    (#"[{"op":"test","path":"/x","value":1}]"#, .noSuchPlace(JSONPointer(["x"])), 0),
+    (#"[{"op":"test","path":"/x/y","value":null}]"#, .noSuchPlace(JSONPointer(["x", "y"])), 0),
     (#"[{"op":"replace","path":"/list/2","value":0}]"#, .noSuchPlace(JSONPointer(["list", "2"])), 0),
     (#"[{"op":"add","path":"/list/3","value":0}]"#, .invalidIndex(JSONPointer(["list", "3"])), 0),
     (#"[{"op":"add","path":"/list/01","value":0}]"#, .invalidIndex(JSONPointer(["list", "01"])), 0),

@@ -34,7 +34,9 @@ struct RecordedCase {
 enum CaseJudges {
   typealias Judge = @Sendable (RecordedCase) throws -> [String]
 
-  static let current: [String: Judge] = [:]
+  static let current: [String: Judge] = [
+    "vm-subresource": MachineSubresourceJudge.differences
+  ]
 
   static let legacy: [String: Judge] = [
     "node-controller": NodeCases.judgeLegacy,
