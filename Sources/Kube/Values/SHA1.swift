@@ -1,6 +1,7 @@
 /// SHA-1 (FIPS 180-4), for name-based identifiers only; it protects nothing.
-enum SHA1 {
-  static func digest(_ message: some Sequence<UInt8>) -> [UInt8] {
+public enum SHA1 {
+  /// The 20 bytes of the digest.
+  public static func digest(_ message: some Sequence<UInt8>) -> [UInt8] {
     var padded = Array(message)
     let bitCount = UInt64(padded.count) * 8
     padded.append(0x80)

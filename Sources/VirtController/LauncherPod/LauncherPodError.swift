@@ -11,8 +11,8 @@ public enum LauncherPodError: Error, Sendable, Hashable {
   case bindingNotRegistered(interface: String, plugin: String)
   /// A label or annotation that has to have another form.
   case malformed(member: String, reason: String)
-  /// A hook sidecar's script is in a config map that is not there, or has no such key.
-  case hookScriptMissing(configMap: String, key: String)
+  /// A hook sidecar's script is in a config map that is not there.
+  case hookScriptMissing(configMap: String)
 }
 
 extension LauncherPodError: CustomStringConvertible {
@@ -29,8 +29,8 @@ extension LauncherPodError: CustomStringConvertible {
     case .bindingNotRegistered(let interface, let plugin):
       "interface \(interface) uses the binding plugin \(plugin), which the KubeVirt object does not register"
     case .malformed(let member, let reason): "\(member) \(reason)"
-    case .hookScriptMissing(let configMap, let key):
-      "a hook sidecar needs the key \(key) of the ConfigMap \(configMap), which does not exist"
+    case .hookScriptMissing(let configMap):
+      "a hook sidecar needs the ConfigMap \(configMap), which does not exist in the namespace"
     }
   }
 }

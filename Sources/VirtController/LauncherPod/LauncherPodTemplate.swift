@@ -12,16 +12,90 @@ public struct LauncherPodTemplate: Sendable {
   public func makePod(
     for instance: V1.VirtualMachineInstance, lookups: LauncherPodLookups, in context: ReconcileContext
   ) throws(LauncherPodError) -> Core.Pod {
-    var pod = Core.Pod()
-    pod.metadata.generateName = "virt-launcher-\(instance.metadata.name)-"
-    return pod
+    try LauncherPodPlan(instance, lookups, context).pod()
   }
 
-  /// The pod that a running instance migrates to: as its own, but bound to another node with what the guest needs.
+  /// The pod that a running instance migrates to: as its own, but on another node that has what the guest uses.
   public func makeTargetPod(
     for instance: V1.VirtualMachineInstance, migration: V1.VirtualMachineInstanceMigration,
     source: MigrationSource, lookups: LauncherPodLookups, in context: ReconcileContext
   ) throws(LauncherPodError) -> Core.Pod {
-    try makePod(for: instance, lookups: lookups, in: context)
+    var plan = try LauncherPodPlan(instance, lookups, context)
+    plan.pinnedImages = source.pinnedImages
+    var pod = try plan.pod()
+    plan.prepare(&pod, for: migration, from: source)
+    return pod
+  }
+}
+
+extension LauncherPodPlan {
+  /// The pod, subject by subject.
+  func pod() throws(LauncherPodError) -> Core.Pod {
+    var pod = Core.Pod()
+    pod.apiVersion = "v1"
+    pod.kind = "Pod"
+    pod.metadata = try metadata()
+    var spec = Core.PodSpec()
+    spec.restartPolicy = "Never"
+    spec.enableServiceLinks = false
+    spec.terminationGracePeriodSeconds = gracePeriodSeconds + 30
+    spec.readinessGates = [Self.unpausedGate]
+    setIdentity(&spec)
+    setPlacement(&spec)
+    spec.securityContext = podSecurityContext
+    spec.imagePullSecrets = imagePullSecrets
+    let volumes = try launcherVolumes()
+    spec.volumes = volumes.volumes
+    spec.initContainers = initContainers
+    spec.containers = [try computeContainer(volumes)] + containers
+    if configuration.allows(.dockerSELinuxMCSWorkaround) { relaxCategories(of: &spec.containers) }
+    pod.spec = spec
+    return pod
+  }
+
+  private var containers: [Core.Container] {
+    containerDiskContainers + virtiofsContainers + hookSidecarContainers
+  }
+
+  private var initContainers: [Core.Container] {
+    (guestConsoleLog.map { [$0] } ?? []) + containerDiskInitContainers
+  }
+
+  /// The pod is not ready while its guest is paused.
+  private static var unpausedGate: Core.PodReadinessGate {
+    var gate = Core.PodReadinessGate()
+    gate.conditionType = "kubevirt.io/virtual-machine-unpaused"
+    return gate
+  }
+
+  /// Host name, DNS, service account and runtime class.
+  private func setIdentity(_ pod: inout Core.PodSpec) {
+    pod.hostname = instance.hostname
+    pod.subdomain = spec.subdomain
+    pod.dnsPolicy = spec.dnsPolicy
+    pod.dnsConfig = spec.dnsConfig
+    pod.resourceClaims = spec.resourceClaims
+    let account = spec.volumes.lazy.compactMap(\.serviceAccount).first?.serviceAccountName ?? ""
+    pod.serviceAccountName = account
+    pod.automountServiceAccountToken = !account.isEmpty || isInServiceMesh
+    if !configuration.defaultRuntimeClass.isEmpty { pod.runtimeClassName = configuration.defaultRuntimeClass }
+  }
+
+  /// Whether Istio is asked to put its proxy into the pod; the proxy needs the service account's token.
+  private var isInServiceMesh: Bool {
+    instance.metadata.annotations?[LauncherPodMetadata.istioInjection]?.lowercased() == "true"
+  }
+
+  /// Secrets of container disks and of the kernel's image, and that of the launcher's; each once.
+  private var imagePullSecrets: [LocalObjectReference] {
+    var names = spec.volumes.compactMap { $0.containerDisk?.imagePullSecret }
+    if let kernel = kernelBootContainer { names.append(kernel.imagePullSecret) }
+    names.append(settings.imagePullSecret)
+    var seen: Set<String> = [""]
+    return names.filter { seen.insert($0).inserted }.map { name in
+      var reference = LocalObjectReference()
+      reference.name = name
+      return reference
+    }
   }
 }
