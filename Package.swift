@@ -95,7 +95,10 @@ let package = Package(
     room("EmbeddedStore", [grdb, sqlite]),
     room(
       "EmbeddedAPI",
-      ["EmbeddedStore", "ComponentBase", "APISchemas", "VirtAPI", "OpenAPIDocuments", "Transport", "YAML", logging]),
+      [
+        "EmbeddedStore", "ComponentBase", "APISchemas", "VirtAPI", "KubeClient", "OpenAPIDocuments", "Transport", "YAML",
+        logging,
+      ]),
     room(
       "Standalone",
       ["VirtController", "ComponentBase", "EmbeddedAPI", "EmbeddedStore", "KubeClient", "Transport", "YAML", logging]),

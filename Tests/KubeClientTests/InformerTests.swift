@@ -28,7 +28,7 @@ import Transport
     try server.start()
     var options = Informer.Options()
     options.toleratesAbsence = toleratesAbsence
-    options.backOff = ReflectorState.BackOff(first: .milliseconds(10), longest: .milliseconds(100))
+    options.backOff = BackOff(first: .milliseconds(10), longest: .milliseconds(100))
     let client = try server.client()
     let informer = Informer(
       client, FakeAPIServer.resource, options: options, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
@@ -51,13 +51,13 @@ import Transport
     var all: [String] { lines.withLock { $0 } }
 
     func note(_ changes: [ObjectChange]) {
-      func name(_ object: JSONValue) -> String { object.value(at: "metadata", "name")?.string ?? "" }
       lines.withLock { lines in
         for change in changes {
           switch change {
-          case .added(let object): lines.append("+" + name(object))
-          case .updated(_, let object): lines.append("~" + name(object))
-          case .deleted(let object): lines.append("-" + name(object))
+          case .added(let object): lines.append("+" + object.name)
+          case .updated(_, let object): lines.append("~" + object.name)
+          case .deleted(let object): lines.append("-" + object.name)
+          case .resynced(let object): lines.append("=" + object.name)
           }
         }
       }
@@ -65,7 +65,7 @@ import Transport
   }
 
   private func names(_ informer: Informer) -> [String] {
-    informer.objects.compactMap { $0.value(at: "metadata", "name")?.string }.sorted()
+    informer.objects.map(\.name).sorted()
   }
 
   /// Waits until a condition holds, for at most five minutes: other tests may keep every thread busy.
@@ -99,7 +99,7 @@ import Transport
       try await eventually("the list") { informer.hasSynced }
       #expect(informer.objects.count == 1201)
       #expect(server.requests.filter { !$0.contains("watch") }.count == 3)
-      #expect(informer.objects.allSatisfy { $0["kind"] == "Thing" && $0["apiVersion"] == "example.io/v1" })
+      #expect(informer.objects.map(\.tree).allSatisfy { $0["kind"] == "Thing" && $0["apiVersion"] == "example.io/v1" })
     }
   }
 

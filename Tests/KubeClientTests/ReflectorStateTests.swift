@@ -36,7 +36,7 @@ private func object(_ version: String) -> JSONValue {
   }
 
   @Test func doesNotListInALoopWhenItsPointIsAlwaysGone() {
-    var state = ReflectorState(backOff: ReflectorState.BackOff(first: .milliseconds(100), longest: .seconds(2)))
+    var state = ReflectorState(backOff: BackOff(first: .milliseconds(100), longest: .seconds(2)))
     var delays: [Duration] = []
     for version in 1...4 {
       state.listed(resourceVersion: "\(version)")
@@ -49,13 +49,13 @@ private func object(_ version: String) -> JSONValue {
   }
 
   @Test func waitsAsLongAsTheServerAsks() {
-    var state = ReflectorState(backOff: ReflectorState.BackOff(first: .seconds(1), longest: .seconds(2)))
+    var state = ReflectorState(backOff: BackOff(first: .seconds(1), longest: .seconds(2)))
     #expect(state.failed(jitter: 1, retryAfter: .seconds(9)) == .seconds(9))
     #expect(state.failed(jitter: 1, retryAfter: .seconds(1)) == .seconds(2))
   }
 
   @Test func waitsLongerAfterEachFailureUpToALimit() {
-    let backOff = ReflectorState.BackOff(first: .milliseconds(100), longest: .seconds(2))
+    let backOff = BackOff(first: .milliseconds(100), longest: .seconds(2))
     var state = ReflectorState(backOff: backOff)
     let delays = (0..<8).map { _ in state.failed(jitter: 1) }
     #expect(

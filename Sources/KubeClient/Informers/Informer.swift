@@ -4,6 +4,8 @@ import Logging
 import Synchronization
 
 /// Keeps a copy of all objects of a resource, by listing once and watching from there.
+///
+/// Objects are kept as JSON (`CachedObject`), and decoded when they are asked for.
 public final class Informer: Sendable {
   public struct Options: Sendable {
     /// Nil watches all namespaces.
@@ -12,17 +14,24 @@ public final class Informer: Sendable {
     public var fieldSelector = ""
     /// Counts as synced, without objects, while the API server does not serve the resource.
     public var toleratesAbsence = false
-    public var backOff = ReflectorState.BackOff()
+    public var backOff = ReflectorState.defaultBackOff
     /// How long the API server is asked to keep one watch open, in seconds; up to twice as long, so that the watches of
     /// many informers do not end at one moment.
     public var watchSeconds = 300
+    /// Takes away what need not be kept.
+    public var transform: @Sendable (inout JSONValue) -> Void = ObjectCollection.dropManagedFields
+    /// By the name of the index.
+    public var indexers: [String: Indexer] = [:]
+    /// How often every object is told of again without a change, up to twice as long, so that the rounds of many
+    /// informers do not meet; nil for never.
+    public var resyncPeriod: Duration?
 
     public init() {}
   }
 
   private struct State {
     var reflector: ReflectorState
-    var collection = ObjectCollection()
+    var collection: ObjectCollection
     var waiters: [Int: CheckedContinuation<Void, any Error>] = [:]
     var waiterCount = 0
   }
@@ -33,9 +42,11 @@ public final class Informer: Sendable {
   private let logger: Logger
   private let onChange: @Sendable ([ObjectChange]) -> Void
   private let state: Mutex<State>
+  /// Held while changes are made and told of, so that they are told of in their order.
+  private let delivery = Mutex(())
 
-  /// - Parameter onChange: told of changes in their order, after the copy has them, on the informer's task; must not
-  ///   block. Also called, with no change, when the first list was empty.
+  /// - Parameter onChange: told of changes in their order, after the copy has them, one call at a time;
+  ///   must not block. Also called, with no change, when the first list was empty.
   public init(
     _ client: KubernetesClient, _ resource: GroupVersionResource, options: Options = Options(), logger: Logger,
     onChange: @escaping @Sendable ([ObjectChange]) -> Void
@@ -45,19 +56,14 @@ public final class Informer: Sendable {
     self.options = options
     self.logger = logger
     self.onChange = onChange
-    state = Mutex(State(reflector: ReflectorState(backOff: options.backOff)))
+    state = Mutex(
+      State(
+        reflector: ReflectorState(backOff: options.backOff),
+        collection: ObjectCollection(indexers: options.indexers, transform: options.transform)))
   }
 
   /// Whether everything that there was at the start has been read.
   public var hasSynced: Bool { state.withLock { $0.reflector.hasSynced } }
-
-  /// The objects as last seen, in no order.
-  public var objects: [JSONValue] { state.withLock { Array($0.collection.objects.values) } }
-
-  /// One object as last seen.
-  public func object(namespace: String, name: String) -> JSONValue? {
-    state.withLock { $0.collection.objects[ObjectCollection.Key(namespace: namespace, name: name)] }
-  }
 
   /// Returns once the copy is complete.
   /// - Throws: `CancellationError` when the task is cancelled.
@@ -81,8 +87,34 @@ public final class Informer: Sendable {
     }
   }
 
+  /// The copy as it is at this moment.
+  func read<Result>(_ body: (ObjectCollection) throws -> Result) rethrows -> Result {
+    try state.withLock { try body($0.collection) }
+  }
+
+  /// The resourceVersion up to which everything has been seen; nil before the first list and while there has to be
+  /// another one.
+  public var resourceVersion: String? {
+    state.withLock { if case .watch(let version) = $0.reflector.next { version } else { nil } }
+  }
+
   /// Lists and watches until the task is cancelled.
   public func run() async {
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { await self.follow() }
+      if let period = options.resyncPeriod { group.addTask { await self.resync(period) } }
+    }
+  }
+
+  /// Tells of every object from time to time.
+  private func resync(_ period: Duration) async {
+    while (try? await Task.sleep(for: period * .random(in: 1...2))) != nil {
+      guard hasSynced else { continue }
+      change { $0.collection.objects.sorted { $0.id < $1.id }.map { .resynced($0) } }
+    }
+  }
+
+  private func follow() async {
     while !Task.isCancelled {
       do {
         switch state.withLock({ $0.reflector.next }) {
@@ -122,11 +154,13 @@ public final class Informer: Sendable {
   private var path: ResourcePath { ResourcePath(resource, namespace: options.namespace) }
 
   private func list() async throws {
+    let maker = ObjectCollection(indexers: options.indexers, transform: options.transform)
     let (items, resourceVersion) = try await client.list(
-      path, labelSelector: options.labelSelector, fieldSelector: options.fieldSelector)
+      path, labelSelector: options.labelSelector, fieldSelector: options.fieldSelector
+    ) { maker.entry($0) }
     change { state in
       state.reflector.listed(resourceVersion: resourceVersion)
-      return state.collection.replace(with: items)
+      return state.collection.replace(withEntries: items)
     }
   }
 
@@ -153,45 +187,17 @@ public final class Informer: Sendable {
 
   /// Changes the copy, then tells of it, and of the moment when it is complete for the first time.
   private func change(_ body: (inout State) -> [ObjectChange]) {
-    let (changes, isFirst, waiters) = state.withLock { state in
-      let hadSynced = state.reflector.hasSynced
-      let changes = body(&state)
-      let isFirst = !hadSynced && state.reflector.hasSynced
-      defer { if isFirst { state.waiters = [:] } }
-      return (changes, isFirst, isFirst ? Array(state.waiters.values) : [])
-    }
-    if isFirst || !changes.isEmpty { onChange(changes) }
-    for waiter in waiters { waiter.resume() }
-  }
-}
-
-extension KubernetesClient {
-  /// Watches until the API server ends it; every event goes to `receive` in order.
-  ///
-  /// Throws `KubernetesError` with code 410 when the API server no longer knows the resourceVersion.
-  public func watch(
-    _ path: ResourcePath, from resourceVersion: String, labelSelector: String = "", fieldSelector: String = "",
-    seconds: Int = 300, _ receive: (WatchEvent) throws -> Void
-  ) async throws {
-    var request = try request(
-      "GET", path,
-      query: [
-        ("watch", "true"), ("allowWatchBookmarks", "true"), ("resourceVersion", resourceVersion),
-        ("timeoutSeconds", "\(seconds)"), ("labelSelector", labelSelector), ("fieldSelector", fieldSelector),
-      ])
-    // Past its own end a watch that says nothing is a dead connection.
-    request.timeout = .seconds(seconds + 30)
-    let response = try await http.send(request, to: access.endpoint)
-    guard response.status == 200 else {
-      throw Self.failure(response.status, response.headers, try await response.body.collect(limit: 1 << 20))
-    }
-    var splitter = LineSplitter()
-    for try await bytes in response.body {
-      for line in try splitter.lines(adding: bytes) {
-        let event = try WatchEvent(line: line)
-        if case .failed(let status) = event { throw KubernetesError.status(status) }
-        try receive(event)
+    let waiters = delivery.withLock { _ in
+      let (changes, isFirst, waiters) = state.withLock { state in
+        let hadSynced = state.reflector.hasSynced
+        let changes = body(&state)
+        let isFirst = !hadSynced && state.reflector.hasSynced
+        defer { if isFirst { state.waiters = [:] } }
+        return (changes, isFirst, isFirst ? Array(state.waiters.values) : [])
       }
+      if isFirst || !changes.isEmpty { onChange(changes) }
+      return waiters
     }
+    for waiter in waiters { waiter.resume() }
   }
 }

@@ -10,17 +10,6 @@ public struct ReflectorState: Sendable, Hashable {
     case watch(from: String)
   }
 
-  /// How long to wait after failures.
-  public struct BackOff: Sendable, Hashable {
-    public var first: Duration
-    public var longest: Duration
-
-    public init(first: Duration = .milliseconds(400), longest: Duration = .seconds(30)) {
-      self.first = first
-      self.longest = longest
-    }
-  }
-
   private var resourceVersion: String?
   private var failures = 0
   /// How often in a row the list's own version was gone before a watch brought anything.
@@ -29,7 +18,9 @@ public struct ReflectorState: Sendable, Hashable {
   /// Whether a list was read, or the resource found absent where that is fine.
   public private(set) var hasSynced = false
 
-  public init(backOff: BackOff = BackOff()) { self.backOff = backOff }
+  public init(backOff: BackOff = ReflectorState.defaultBackOff) { self.backOff = backOff }
+
+  public static let defaultBackOff = BackOff(first: .milliseconds(400), longest: .seconds(30))
 
   public var next: Step { resourceVersion.map { .watch(from: $0) } ?? .list }
 
@@ -57,18 +48,13 @@ public struct ReflectorState: Sendable, Hashable {
   public mutating func expired(jitter: Double) -> Duration {
     resourceVersion = nil
     expiries += 1
-    return expiries == 1 ? .zero : delay(attempt: expiries - 1, jitter)
+    return expiries == 1 ? .zero : backOff.delay(afterFailures: expiries - 1, jitter: jitter)
   }
 
   /// A step failed: how long to wait before the next one, and no shorter than the server asks for. `jitter` is between 0
   /// and 1.
   public mutating func failed(jitter: Double, retryAfter: Duration? = nil) -> Duration {
     failures += 1
-    return max(delay(attempt: failures, jitter), retryAfter ?? .zero)
-  }
-
-  private func delay(attempt: Int, _ jitter: Double) -> Duration {
-    let doubled = backOff.first * (1 << min(attempt - 1, 16))
-    return min(doubled, backOff.longest) * (0.5 + jitter / 2)
+    return max(backOff.delay(afterFailures: failures, jitter: jitter), retryAfter ?? .zero)
   }
 }

@@ -6,6 +6,8 @@ import Transport
 public struct KubernetesClient: Sendable {
   let access: ClusterAccess
   let http: HTTPClient
+  /// Told of every request that has ended, for metrics.
+  public var observer: (any RequestObserver)?
   /// Largest answer in bytes that is read whole.
   private static let answerLimit = 64 << 20
   /// Objects a page of a list (client-go's default).
@@ -28,65 +30,87 @@ public struct KubernetesClient: Sendable {
   public func list(
     _ path: ResourcePath, labelSelector: String = "", fieldSelector: String = "", timeout: Duration = .seconds(60)
   ) async throws -> (items: [JSONValue], resourceVersion: String) {
+    try await list(path, labelSelector: labelSelector, fieldSelector: fieldSelector, timeout: timeout) { $0 }
+  }
+
+  /// All objects, each turned into something smaller as soon as it is read, so that a long list is never in memory as a
+  /// whole.
+  public func list<Item>(
+    _ path: ResourcePath, labelSelector: String = "", fieldSelector: String = "", timeout: Duration = .seconds(60),
+    _ transform: (JSONValue) throws -> Item
+  ) async throws -> (items: [Item], resourceVersion: String) {
     let selectors = [("labelSelector", labelSelector), ("fieldSelector", fieldSelector)]
-    var page = try await page(path, selectors + [("limit", "\(Self.pageSize)")], timeout)
-    var items = page.items
-    while !page.next.isEmpty {
+    var items: [Item] = []
+    var next = ""
+    while true {
       do {
-        page = try await self.page(path, selectors + [("limit", "\(Self.pageSize)"), ("continue", page.next)], timeout)
-        items += page.items
-      } catch let error as KubernetesError where error.isExpired {
-        page = try await self.page(path, selectors, timeout)
-        items = page.items
+        let query = selectors + [("limit", "\(Self.pageSize)"), ("continue", next)]
+        let page = try await page(path, query, timeout)
+        try page.forEach { items.append(try transform($0)) }
+        if page.next.isEmpty { return (items, page.resourceVersion) }
+        next = page.next
+      } catch let error as KubernetesError where error.isExpired && !next.isEmpty {
+        items = []
+        let page = try await page(path, selectors, timeout)
+        try page.forEach { items.append(try transform($0)) }
+        return (items, page.resourceVersion)
       }
     }
-    return (items, page.resourceVersion)
   }
 
   private func page(
     _ path: ResourcePath, _ query: [(String, String)], _ timeout: Duration
-  ) async throws -> (items: [JSONValue], resourceVersion: String, next: String) {
-    let list = try await exchange("GET", path, query: query, timeout: timeout)
-    let metadata = list["metadata"]
-    let items = (list["items"]?.array ?? []).map { Self.typed($0, listKind: list) }
-    return (items, metadata?["resourceVersion"]?.string ?? "", metadata?["continue"]?.string ?? "")
+  ) async throws -> ListPage {
+    let answer = try await answer("GET", path, query: query, timeout: timeout)
+    do {
+      return try ListPage(answer.bytes)
+    } catch {
+      throw KubernetesError.unexpectedAnswer(status: answer.status, "\(error)")
+    }
   }
 
   /// - Parameter path: the collection, or an object's subresource such as `eviction`.
   public func create(
-    _ path: ResourcePath, _ object: JSONValue, options: WriteOptions = WriteOptions()
+    _ path: ResourcePath, _ object: JSONValue, options: WriteOptions = WriteOptions(),
+    timeout: Duration = .seconds(30)
   ) async throws -> JSONValue {
-    try await exchange("POST", path, query: options.query, body: object.jsonBytes())
+    try await exchange("POST", path, query: options.query, body: object.jsonBytes(), timeout: timeout)
   }
 
   /// Replaces an object; a resourceVersion in it must be the present one.
   public func update(
-    _ path: ResourcePath, _ object: JSONValue, options: WriteOptions = WriteOptions()
+    _ path: ResourcePath, _ object: JSONValue, options: WriteOptions = WriteOptions(),
+    timeout: Duration = .seconds(30)
   ) async throws -> JSONValue {
-    try await exchange("PUT", path, query: options.query, body: object.jsonBytes())
+    try await exchange("PUT", path, query: options.query, body: object.jsonBytes(), timeout: timeout)
   }
 
   /// Applies a JSON patch (RFC 6902).
   public func patch(
-    _ path: ResourcePath, _ patch: JSONPatch, options: WriteOptions = WriteOptions()
+    _ path: ResourcePath, _ patch: JSONPatch, options: WriteOptions = WriteOptions(),
+    timeout: Duration = .seconds(30)
   ) async throws -> JSONValue {
-    try await self.patch(path, .json(patch), options: options)
+    try await self.patch(path, .json(patch), options: options, timeout: timeout)
   }
 
   public func patch(
-    _ path: ResourcePath, _ patch: ObjectPatch, options: WriteOptions = WriteOptions()
+    _ path: ResourcePath, _ patch: ObjectPatch, options: WriteOptions = WriteOptions(),
+    timeout: Duration = .seconds(30)
   ) async throws -> JSONValue {
-    try await exchange("PATCH", path, query: options.query, body: patch.bytes, contentType: patch.contentType)
+    try await exchange(
+      "PATCH", path, query: options.query, body: patch.bytes, contentType: patch.contentType, timeout: timeout)
   }
 
   /// Deletes one object. The answer is the object while something still holds it, else a Status.
   @discardableResult
-  public func delete(_ path: ResourcePath, options: DeletionOptions = DeletionOptions()) async throws -> JSONValue {
+  public func delete(
+    _ path: ResourcePath, options: DeletionOptions = DeletionOptions(), timeout: Duration = .seconds(30)
+  ) async throws -> JSONValue {
     if path.name == nil {
       // The collection's own path would delete all of it.
       throw KubernetesError.status(.failure(.badRequest, code: 400, message: "no object is named to be deleted"))
     }
-    return try await exchange("DELETE", path, body: options.body.jsonBytes())
+    return try await exchange("DELETE", path, body: options.body.jsonBytes(), timeout: timeout)
   }
 
   /// A request whose path and answer are not those of an object, such as of an aggregated API.
@@ -111,32 +135,39 @@ public struct KubernetesClient: Sendable {
 
   // MARK: Exchange
 
-  /// Items of a list do not say their kind; the list does.
-  private static func typed(_ item: JSONValue, listKind list: JSONValue) -> JSONValue {
-    guard item["kind"] == nil, let kind = list["kind"]?.string, kind.hasSuffix("List") else { return item }
-    var item = item
-    item["apiVersion"] = list["apiVersion"]
-    item["kind"] = .string(String(kind.dropLast(4)))
-    return item
-  }
-
   private func exchange(
     _ method: String, _ path: ResourcePath, query: [(String, String)] = [], body: [UInt8]? = nil,
     contentType: String = "application/json", timeout: Duration = .seconds(30)
   ) async throws -> JSONValue {
+    let answer = try await answer(
+      method, path, query: query, body: body, contentType: contentType, timeout: timeout)
+    do {
+      return try JSONValue(parsing: answer.bytes)
+    } catch {
+      throw KubernetesError.unexpectedAnswer(status: answer.status, "\(error)")
+    }
+  }
+
+  private func answer(
+    _ method: String, _ path: ResourcePath, query: [(String, String)] = [], body: [UInt8]? = nil,
+    contentType: String = "application/json", timeout: Duration = .seconds(30)
+  ) async throws -> (status: Int, bytes: [UInt8]) {
     var request = try request(method, path, query: query)
     request.timeout = timeout
     if let body {
       request.headers.append("content-type", contentType)
       request.body = .bytes(body)
     }
-    let response = try await http.send(request, to: access.endpoint)
-    let bytes = try await response.body.collect(limit: Self.answerLimit)
-    guard (200..<300).contains(response.status) else { throw Self.failure(response.status, response.headers, bytes) }
+    let started = ContinuousClock.now
     do {
-      return try JSONValue(parsing: bytes)
-    } catch {
-      throw KubernetesError.unexpectedAnswer(status: response.status, "\(error)")
+      let response = try await http.send(request, to: access.endpoint)
+      let bytes = try await response.body.collect(limit: Self.answerLimit)
+      note(method, path, response.status, since: started)
+      guard (200..<300).contains(response.status) else { throw Self.failure(response.status, response.headers, bytes) }
+      return (response.status, bytes)
+    } catch let error where !(error is KubernetesError) {
+      note(method, path, 0, since: started)
+      throw error
     }
   }
 

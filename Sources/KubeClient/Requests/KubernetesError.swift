@@ -6,19 +6,23 @@ public enum KubernetesError: Error, Sendable, Hashable, CustomStringConvertible 
   case status(Status)
   /// The answer was none that Kubernetes gives.
   case unexpectedAnswer(status: Int, String)
+  /// No answer came; whether the server did what was asked is not known.
+  case unanswered(String)
 
   public var description: String {
     switch self {
     case .status(let status): "\(status.message) (\(status.reason.rawValue), code \(status.code))"
     case .unexpectedAnswer(let status, let text): "unexpected answer with status \(status): \(text)"
+    case .unanswered(let reason): "no answer: \(reason)"
     }
   }
 
-  /// The HTTP status code that came with it.
+  /// The HTTP status code that came with it; 0 where no answer came.
   public var code: Int {
     switch self {
     case .status(let status): Int(status.code)
     case .unexpectedAnswer(let status, _): status
+    case .unanswered: 0
     }
   }
 

@@ -102,7 +102,7 @@ public final class ClusterObjectSource: ObjectSource {
   private func rebuild() {
     // Before the objects: what is synced by now is in them.
     let missing = informers.filter { !$0.hasSynced }.map(\.resource.resource)
-    let builder = SnapshotBuilder(informers.flatMap(\.objects))
+    let builder = SnapshotBuilder(informers.flatMap { $0.objects.map(\.tree) })
     let snapshot = builder.makeSnapshot()
     let news = state.withLock { state in
       state.snapshot = snapshot

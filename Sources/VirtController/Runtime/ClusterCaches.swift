@@ -1,5 +1,6 @@
 import JSON
 import Kube
+import KubeClient
 
 /// Copies of the cluster's objects, as informers keep them. What is read together may be of different moments.
 public protocol ClusterCaches: Sendable {

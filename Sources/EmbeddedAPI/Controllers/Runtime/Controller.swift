@@ -1,6 +1,7 @@
 import EmbeddedStore
 import JSON
 import Kube
+import KubeClient
 import Logging
 
 /// Brings something in order whenever objects change. What to do is decided by pure functions; this is where they get
@@ -28,14 +29,14 @@ extension Controller {
 
   /// Works until the task is cancelled.
   func run(_ context: ControllerContext) async {
-    let queue = WorkQueue<Key>()
+    let queue = WorkQueue<Key>(Self.queueOptions, isPaused: true)
     await withTaskGroup(of: Void.self) { group in
       group.addTask { await follow(context, queue) }
       group.addTask { await work(context, queue) }
       await withTaskCancellationHandler {
         await group.waitForAll()
       } onCancel: {
-        Task { await queue.finish() }
+        queue.shutDown()
       }
     }
   }
@@ -45,7 +46,7 @@ extension Controller {
     while !Task.isCancelled {
       do {
         // Decisions wait until everything is observed: half of what is there would mislead them.
-        await queue.close()
+        await queue.pause()
         await forget()
         let revision = context.store.revision
         for collection in collections.sorted() {
@@ -58,7 +59,7 @@ extension Controller {
           }
         }
         let subscription = try context.store.changes(ChangeScope(collections: collections), after: revision)
-        await queue.open()
+        queue.resume()
         while true {
           for change in try await subscription.next() { await note(change, context, queue) }
           failures = 0
@@ -70,33 +71,36 @@ extension Controller {
       } catch {
         context.logger.warning("controller starts again", metadata: ["controller": "\(name)", "reason": "\(error)"])
         failures += 1
-        try? await Task.sleep(for: WorkQueue<Key>.pause(after: failures))
+        try? await Task.sleep(for: Self.queueOptions.backOff.delay(afterFailures: failures, jitter: 1))
       }
     }
   }
 
   private func note(_ change: Change, _ context: ControllerContext, _ queue: WorkQueue<Key>) async {
     do {
-      await queue.add(try await observe(change))
+      queue.add(try await observe(change))
     } catch {
       context.logger.error("object passed over", metadata: ["controller": "\(name)", "reason": "\(error.message)"])
     }
   }
 
   private func work(_ context: ControllerContext, _ queue: WorkQueue<Key>) async {
-    while let key = await queue.next() {
-      do {
-        let delay = try await reconcile(key)
-        await queue.succeeded(key)
-        if let delay { await queue.add(key, after: delay) }
+    await queue.work { key in
+      do throws(Status) {
+        return try await reconcile(key).map { .again(after: $0) } ?? .finished
       } catch {
         // Conflicts are daily business: someone else was faster.
         context.logger.log(
           level: error.code == 409 || error.code == 404 ? .debug : .warning, "controller will try again",
           metadata: ["controller": "\(name)", "key": "\(key)", "reason": "\(error.message)"])
-        await queue.failed(key)
+        return .failed
       }
     }
+  }
+
+  /// The store is in this process, so that there is nothing to be gained from looking more often.
+  private static var queueOptions: WorkQueueOptions {
+    WorkQueueOptions(backOff: BackOff(first: .milliseconds(50), longest: .seconds(60)), rate: nil)
   }
 }
 
