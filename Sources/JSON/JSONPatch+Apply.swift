@@ -154,10 +154,12 @@ extension JSONObject {
     _ name: String, _ edit: Edit, _ place: () -> JSONPointer
   ) throws(JSONPatchError) {
     switch edit {
-    case .add(let value): self[name] = value
-    case .remove, .replace:
+    // As in Kubernetes, a replacement of an absent member adds it (RFC 6902 section 4.3 would have it fail): who patches
+    // what `omitempty` may have left out depends on it.
+    case .add(let value), .replace(let value): self[name] = value
+    case .remove:
       guard self[name] != nil else { throw JSONPatchError(.noSuchPlace(place())) }
-      if case .replace(let value) = edit { self[name] = value } else { self[name] = nil }
+      self[name] = nil
     }
   }
 }

@@ -16,6 +16,10 @@ enum KubeVirtNames {
   static let schedulable = "kubevirt.io/schedulable"
   /// The instance that a migration moves.
   static let instanceName = "kubevirt.io/vmi-name"
+  /// Marks an instance whose launcher has another image than the present one.
+  static let outdatedLauncherImage = "kubevirt.io/outdatedLauncherImage"
+  /// Overhead that plugged memory is reckoned with, for the target pod of the migration that brings it.
+  static let memoryHotplugOverheadRatio = "kubevirt.io/memory-hotplug-overhead-ratio"
 
   // Annotations
   /// Name of the instance that a pod runs.
@@ -37,6 +41,20 @@ enum KubeVirtNames {
   static let evictionSource = "kubevirt.io/eviction-source"
   /// When the domain was ready on the target of a migration.
   static let migrationTargetReadyTimestamp = "kubevirt.io/migration-target-ready-timestamp"
+  /// Marks an instance that is to receive another cluster's or namespace's guest: "true".
+  static let createMigrationTarget = "kubevirt.io/create-migration-target"
+  /// On a pod: the launcher carries migrations over a Unix socket.
+  static let migrationTransportUnix = "kubevirt.io/migrationTransportUnix"
+  /// Marks a pod that exists only so that volumes are bound to its node: "true".
+  static let ephemeralProvisioning = "kubevirt.io/ephemeral-provisioning"
+  /// Tells the descheduler to evict a pod by the eviction API alone, which we turn into a migration; empty.
+  static let requestEvictOnly = "descheduler.alpha.kubernetes.io/request-evict-only"
+  /// What Multus says of a pod's networks, as JSON.
+  static let networkStatus = "k8s.v1.cni.cncf.io/network-status"
+
+  // Pod conditions
+  /// Readiness gate: a paused instance is not ready.
+  static let unpaused = "kubevirt.io/virtual-machine-unpaused"
 
   // Finalizers
   static let instanceFinalizer = "kubevirt.io/foregroundDeleteVirtualMachine"

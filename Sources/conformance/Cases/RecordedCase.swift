@@ -35,7 +35,8 @@ enum CaseJudges {
   typealias Judge = @Sendable (RecordedCase) throws -> [String]
 
   static let current: [String: Judge] = [
-    "vm-subresource": MachineSubresourceJudge.differences
+    "vm-subresource": MachineSubresourceJudge.differences,
+    "vmi-controller": InstanceCases.judge,
   ]
 
   static let legacy: [String: Judge] = [
