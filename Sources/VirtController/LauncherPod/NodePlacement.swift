@@ -63,10 +63,8 @@ extension LauncherPodPlan {
   private var launchSecurityLabels: [String] {
     guard let security = domain.launchSecurity else { return [] }
     var labels: [String] = []
-    if let sev = security.sev {
-      labels.append("kubevirt.io/sev")
-      if sev.policy?.encryptedState == true { labels.append("kubevirt.io/sev-es") }
-    }
+    if security.sev != nil || security.snp != nil { labels.append("kubevirt.io/sev") }
+    if security.sev?.policy?.encryptedState == true { labels.append("kubevirt.io/sev-es") }
     if security.snp != nil { labels.append("kubevirt.io/sev-snp") }
     if security.tdx != nil { labels.append("kubevirt.io/tdx") }
     return labels

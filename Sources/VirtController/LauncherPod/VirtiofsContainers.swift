@@ -21,7 +21,8 @@ extension LauncherPodPlan {
     var container = Core.Container()
     container.name = "virtiofs-\(volume.name)"
     container.image = settings.launcherImage
-    container.imagePullPolicy = configuration.imagePullPolicy
+    // The compute container has pulled the same image by its own policy.
+    container.imagePullPolicy = "IfNotPresent"
     container.command = ["/usr/libexec/virtiofsd"]
     container.args = [
       "--socket-path=\(socketDirectory)/\(volume.name).sock", "--shared-dir=\(folder)", "--sandbox=none",

@@ -35,6 +35,7 @@ enum CaseJudges {
   typealias Judge = @Sendable (RecordedCase) throws -> [String]
 
   static let current: [String: Judge] = [
+    "render": LauncherPodCases.judge,
     "vm-subresource": MachineSubresourceJudge.differences,
     "vmi-controller": InstanceCases.judge,
   ]
