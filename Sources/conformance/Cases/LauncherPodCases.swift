@@ -4,11 +4,48 @@ import KubeTypes
 import VirtController
 import VirtTypes
 
+/// What the webhooks make of an instance that is to be created.
+private enum Admitted {
+  /// Whether one of them refuses it.
+  static func isRefused(_ record: RecordedCase) throws -> Bool {
+    guard let given = record.input["vmi"] else { return true }
+    let mutation = try response("/virtualmachineinstances-mutate", given, record)
+    guard mutation["allowed"]?.bool == true else { return true }
+    var instance = given
+    if let patch = mutation["patch"]?.string {
+      instance = try PatchApplication.apply(JSONValue(parsing: Base64.decode(patch)), to: given)
+    }
+    let validation = try response("/virtualmachineinstances-validate-create", instance, record)
+    return validation["allowed"]?.bool != true
+  }
+
+  private static func response(
+    _ endpoint: String, _ instance: JSONValue, _ record: RecordedCase
+  ) throws -> JSONValue {
+    let kind: JSONValue = ["group": "kubevirt.io", "version": "v1", "kind": "VirtualMachineInstance"]
+    let resource: JSONValue = ["group": "kubevirt.io", "version": "v1", "resource": "virtualmachineinstances"]
+    let review: JSONValue = [
+      "id": .string(record.id), "endpoint": .string(endpoint), "expected": [:],
+      "objects": record.input["objects"] ?? [], "featureGates": record.input["featureGates"] ?? [],
+      "config": record.input["config"] ?? [:],
+      "request": [
+        "uid": "", "operation": "CREATE", "kind": kind, "resource": resource, "object": instance,
+        "namespace": instance.value(at: "metadata", "namespace") ?? "",
+        "name": instance.value(at: "metadata", "name") ?? "", "userInfo": ["username": "someone"],
+      ],
+    ]
+    guard let verdict = VerdictRecord(review) else { return .null }
+    let answer = VerdictRunner().answer(to: verdict)
+    return try JSONValue(parsing: answer.body)["response"] ?? .null
+  }
+}
+
 /// Makes the launcher pods of recorded instances (current profile).
 enum LauncherPodCases {
   @Sendable static func judge(_ record: RecordedCase) throws -> [String] {
-    // Admission refused the instance; that is judged with the verdicts.
-    if record.output["denied"]?.bool == true { return [] }
+    if record.output["denied"]?.bool == true {
+      return try Admitted.isRefused(record) ? [] : ["denied, got admitted"]
+    }
     guard var instance = record.output["vmi"] else { return ["the record has no instance"] }
     // Of the time of the run there is only a mark.
     instance["status"]?["phaseTransitionTimestamps"] = nil
