@@ -87,7 +87,7 @@ extension InstanceReport {
     draft.instance.status.phase = "Scheduled"
     draft.instance.setLabel(KubeVirtNames.nodeName, launcher.spec.nodeName)
     draft.instance.status.nodeName = launcher.spec.nodeName
-    if launcher.metadata.annotations?[KubeVirtNames.migrationTransportUnix] == "true" {
+    if launcher.metadata.annotations?[LauncherPodMetadata.migratesOverUnixSockets] == "true" {
       draft.instance.status.migrationTransport = "Unix"
     }
     if instance.spec.domain.devices.autoattachVSOCK == true, draft.instance.status.VSOCKCID == nil {

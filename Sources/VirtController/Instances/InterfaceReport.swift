@@ -25,8 +25,8 @@ struct InterfaceReport {
     }
     for network in instance.spec.networks where !network.isPrimary {
       let known = take(network.name)
-      guard let multus = network.multus else { continue }
-      if let interface = podNetworks.interface(of: network.name, definition: multus.networkName) {
+      guard network.multus != nil else { continue }
+      if let interface = podNetworks.interface(of: network.name) {
         var status = known ?? V1.VirtualMachineInstanceNetworkInterface()
         status.name = network.name
         status.podInterfaceName = interface
@@ -75,15 +75,13 @@ struct PodNetworks {
   var primaryInterface: String {
     guard let entry = entries.first(where: { $0["default"]?.bool == true }), let name = entry["interface"]?.string,
       !name.isEmpty
-    else { return "eth0" }
+    else { return PodInterfaceName.podNetwork }
     return name
   }
 
   /// The interface that a network of an instance has in the pod; nil before Multus has reported it.
-  func interface(of network: String, definition: String) -> String? {
-    entries.first {
-      $0["default"]?.bool != true
-        && ($0["name"]?.string ?? "").split(separator: "/").last == definition.split(separator: "/").last
-    }?["interface"]?.string
+  func interface(of network: String) -> String? {
+    let name = PodInterfaceName.secondary(network: network)
+    return entries.contains { $0["interface"]?.string == name } ? name : nil
   }
 }

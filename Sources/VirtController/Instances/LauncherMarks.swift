@@ -64,7 +64,7 @@ struct LauncherMarks {
     for name in Self.followedLabels { labels[name] = instance.metadata.labels?[name] }
     var annotations = pod.metadata.annotations ?? [:]
     let hooks = BackupHooks.annotations(instance: instance.metadata.name, namespace: instance.metadata.namespace)
-    for (name, value) in hooks { annotations[name] = instance.metadata.annotations?[name] ?? value }
+    annotations.merge(hooks) { $1 }
     return JSONPatch(
       Self.replacement("labels", pod.metadata.labels, labels)
         + Self.replacement("annotations", pod.metadata.annotations, annotations))

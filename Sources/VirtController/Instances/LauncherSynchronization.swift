@@ -120,14 +120,14 @@ struct LauncherSynchronization {
   private mutating func markEvictOnly(
     _ pod: Core.Pod, _ journal: inout WriteJournal
   ) throws(WriteInterruption) -> SynchronizationFailure? {
-    guard pod.metadata.annotations?[KubeVirtNames.requestEvictOnly] != "" else { return nil }
+    guard pod.metadata.annotations?[LauncherPodMetadata.evictOnly] != "" else { return nil }
     var operations: [JSONPatch.Operation] = []
     if pod.metadata.annotations == nil { operations.append(.add(JSONPointer(["metadata", "annotations"]), [:])) }
-    operations.append(.add(JSONPointer(["metadata", "annotations", KubeVirtNames.requestEvictOnly]), ""))
+    operations.append(.add(JSONPointer(["metadata", "annotations", LauncherPodMetadata.evictOnly]), ""))
     switch try journal.perform(ObjectWrite(.pod(pod), .patch(.json(JSONPatch(operations))))) {
     case .success:
       var marked = pod
-      marked.metadata.annotations = (pod.metadata.annotations ?? [:]).merging([KubeVirtNames.requestEvictOnly: ""]) {
+      marked.metadata.annotations = (pod.metadata.annotations ?? [:]).merging([LauncherPodMetadata.evictOnly: ""]) {
         $1
       }
       self.pod = marked

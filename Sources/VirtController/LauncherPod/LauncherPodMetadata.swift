@@ -61,30 +61,13 @@ extension LauncherPodPlan {
     annotations[LauncherPodMetadata.defaultContainer] = "compute"
     annotations[LauncherPodMetadata.migratesOverUnixSockets] = "true"
     annotations[LauncherPodMetadata.evictOnly] = ""
-    annotations.merge(backupHooks) { _, hook in hook }
+    annotations.merge(
+      BackupHooks.annotations(instance: instance.metadata.name, namespace: instance.metadata.namespace)
+    ) { _, hook in hook }
     annotations.merge(try networkAnnotations()) { _, network in network }
     if configuration.allows(.vmiMemoryOverheadReport) {
       annotations[LauncherPodMetadata.memoryOverhead] = "\(memoryOverhead.value)"
     }
     return annotations
-  }
-
-  /// Has Velero freeze the guest's file systems around a backup.
-  private var backupHooks: [String: String] {
-    [
-      "pre.hook.backup.velero.io/container": "compute",
-      "pre.hook.backup.velero.io/command": freezer("--freeze"),
-      "pre.hook.backup.velero.io/timeout": "60s",
-      "post.hook.backup.velero.io/container": "compute",
-      "post.hook.backup.velero.io/command": freezer("--unfreeze"),
-    ]
-  }
-
-  /// The command as a JSON list; names of objects have no character that JSON would escape.
-  private func freezer(_ action: String) -> String {
-    let words = [
-      "/usr/bin/virt-freezer", action, "--name", instance.metadata.name, "--namespace", instance.metadata.namespace,
-    ]
-    return "[" + words.map { $0.jsonText() }.joined(separator: ", ") + "]"
   }
 }

@@ -43,12 +43,8 @@ enum KubeVirtNames {
   static let migrationTargetReadyTimestamp = "kubevirt.io/migration-target-ready-timestamp"
   /// Marks an instance that is to receive another cluster's or namespace's guest: "true".
   static let createMigrationTarget = "kubevirt.io/create-migration-target"
-  /// On a pod: the launcher carries migrations over a Unix socket.
-  static let migrationTransportUnix = "kubevirt.io/migrationTransportUnix"
   /// Marks a pod that exists only so that volumes are bound to its node: "true".
   static let ephemeralProvisioning = "kubevirt.io/ephemeral-provisioning"
-  /// Tells the descheduler to evict a pod by the eviction API alone, which we turn into a migration; empty.
-  static let requestEvictOnly = "descheduler.alpha.kubernetes.io/request-evict-only"
   /// What Multus says of a pod's networks, as JSON.
   static let networkStatus = "k8s.v1.cni.cncf.io/network-status"
 
