@@ -24,14 +24,24 @@ public struct PrometheusText: Sendable {
 
   /// One histogram: its buckets cumulated, its sum in seconds and its count.
   public mutating func histogram(_ name: String, _ labels: [(String, String)], _ histogram: Histogram) {
+    self.histogram(
+      name, labels, bounds: Histogram.bounds, counts: histogram.counts, count: histogram.count, sum: histogram.sum)
+  }
+
+  /// One histogram over buckets of its own.
+  ///
+  /// - Parameter counts: one for each bound, of what is above the bound before; what follows them is above all bounds.
+  public mutating func histogram(
+    _ name: String, _ labels: [(String, String)], bounds: [Double], counts: [UInt64], count: UInt64, sum: Double
+  ) {
     var cumulated: UInt64 = 0
-    for (bound, count) in zip(Histogram.bounds, histogram.counts) {
+    for (bound, count) in zip(bounds, counts) {
       cumulated += count
       sample(name + "_bucket", labels + [("le", "\(bound)")], cumulated)
     }
-    sample(name + "_bucket", labels + [("le", "+Inf")], histogram.count)
-    sample(name + "_sum", labels, histogram.sum)
-    sample(name + "_count", labels, histogram.count)
+    sample(name + "_bucket", labels + [("le", "+Inf")], count)
+    sample(name + "_sum", labels, sum)
+    sample(name + "_count", labels, count)
   }
 
   /// Backslash, double quote and line feed are escaped in label values.

@@ -5,11 +5,9 @@ import KubeClient
 /// Copies of the cluster's objects, as informers keep them. What is read together may be of different moments.
 public protocol ClusterCaches: Sendable {
   /// One object; nil when there is none that we know of.
-  func object(_ resource: GroupVersionResource, _ key: NamespacedName) -> JSONValue?
+  func cached(_ resource: GroupVersionResource, _ name: NamespacedName) -> CachedObject?
   /// The objects that an index has under a value, in the order of their names.
-  func objects(_ resource: GroupVersionResource, _ index: CacheIndex, _ value: String) -> [JSONValue]
-  /// Whether the API server serves the resource.
-  func isServed(_ resource: GroupVersionResource) -> Bool
+  func cached(_ resource: GroupVersionResource, _ index: CacheIndex, _ value: String) -> [CachedObject]
 }
 
 /// How objects are found otherwise than by name.
@@ -24,10 +22,15 @@ public enum CacheIndex: String, Sendable, Hashable, CaseIterable {
   case node
   /// By the name of the instance that a migration moves, with the namespace before it and a slash between.
   case migratedInstance
+  /// Migrations that have not come to their end, all under one value.
+  case unfinished
   /// By the names of the claims that a machine or instance uses, likewise.
   case claim
   /// By the names of the data volumes that a machine or an instance uses, likewise.
   case dataVolume
+
+  /// The one value of `unfinished`.
+  static let unfinishedValue = "true"
 
   /// The values under which an object is found.
   public func values(of object: JSONValue) -> [String] {
@@ -44,6 +47,9 @@ public enum CacheIndex: String, Sendable, Hashable, CaseIterable {
       return [object.value(at: "spec", "nodeName")?.string ?? label].compactMap { $0 }
     case .migratedInstance:
       return [object.value(at: "spec", "vmiName")?.string].compactMap { $0.map { "\(namespace)/\($0)" } }
+    case .unfinished:
+      let phase = object.value(at: "status", "phase")?.string ?? ""
+      return ["Succeeded", "Failed"].contains(phase) ? [] : [CacheIndex.unfinishedValue]
     case .claim, .dataVolume: return volumes(of: object).map { "\(namespace)/\($0)" }
     }
   }
@@ -71,17 +77,17 @@ public enum CacheIndex: String, Sendable, Hashable, CaseIterable {
 }
 
 extension ClusterCaches {
-  /// One object in its type; an object that does not decode counts as absent.
+  /// One object in its type; one that does not decode counts as absent, since nothing can be decided about it.
   func object<Object: JSONStructure>(
-    _ type: Object.Type, _ resource: GroupVersionResource, _ key: NamespacedName
+    _ type: Object.Type, _ resource: GroupVersionResource, _ name: NamespacedName
   ) -> Object? {
-    object(resource, key).flatMap { try? Object(json: $0.jsonBytes(), options: .lenient) }
+    cached(resource, name).flatMap { try? $0.decode(as: type) }
   }
 
   /// The objects under an index's value in their type.
   func objects<Object: JSONStructure>(
     _ type: Object.Type, _ resource: GroupVersionResource, _ index: CacheIndex, _ value: String
   ) -> [Object] {
-    objects(resource, index, value).compactMap { try? Object(json: $0.jsonBytes(), options: .lenient) }
+    cached(resource, index, value).compactMap { try? $0.decode(as: type) }
   }
 }

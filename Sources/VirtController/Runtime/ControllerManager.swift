@@ -1,0 +1,125 @@
+import Admission
+import ComponentBase
+import JSON
+import Kube
+import KubeClient
+import Logging
+import Synchronization
+
+/// All controllers of virt-controller on one cluster.
+public final class ControllerManager: Sendable {
+  private let settings: ControllerSettings
+  private let definitions: [ControllerDefinition]
+  private let logger: Logger
+  private let perform: @Sendable (ObjectWrite) async -> WriteOutcome
+  private let recorder: any EventRecording
+  private let relay: ChangeRelay
+  private let caches: InformerCaches
+
+  public init(
+    _ client: KubernetesClient, settings: ControllerSettings, recorder: any EventRecording,
+    definitions: [ControllerDefinition] = ControllerDefinition.all, logger: Logger
+  ) {
+    self.settings = settings
+    self.definitions = definitions
+    self.logger = logger
+    self.recorder = recorder
+    perform = { await client.perform($0) }
+    let relay = ChangeRelay(installNamespace: settings.installNamespace)
+    self.relay = relay
+    caches = InformerCaches(CacheDescription.all, client, logger: logger) { relay.tell($1, of: $0) }
+  }
+
+  /// Keeps the caches, until the task is cancelled; also while another process leads, so that it can take over at once.
+  public func follow() async { await caches.run() }
+
+  /// Works, until the task is cancelled: what a leader does.
+  public func lead() async {
+    guard (try? await caches.waitUntilComplete()) != nil else { return }
+    let environment = ControllerRunner.Environment(
+      caches: caches, perform: perform, record: { [recorder] in recorder.record($0, source: $1) },
+      context: { [relay, settings] in
+        ReconcileContext(
+          now: .now(), seed: .random(in: .min ... .max), configuration: relay.configuration, settings: settings)
+      }, logger: logger)
+    // New ones each time: what one was in the middle of counts for nothing after another has led.
+    let runners = definitions.map { ControllerRunner($0, environment) }
+    relay.runners = runners
+    defer { relay.runners = [] }
+    for runner in runners {
+      for resource in Set(runner.definition.triggers.map(\.resource)) {
+        runner.observe(caches.all(resource).map { .added($0) }, of: resource)
+      }
+    }
+    await withTaskGroup(of: Void.self) { group in
+      for runner in runners { group.addTask { await runner.run() } }
+    }
+  }
+
+  // MARK: Looking in
+
+  /// What the caches still wait for; nil when they are complete.
+  public var unreadyReason: String? {
+    let incomplete = caches.incomplete
+    if incomplete.isEmpty { return nil }
+    return "objects are still being read: " + incomplete.map(\.resource).joined(separator: ", ")
+  }
+
+  /// How many objects the caches hold, and how many bytes of JSON.
+  public var cacheSize: (objects: Int, bytes: Int) {
+    CacheDescription.all.reduce(into: (0, 0)) { size, description in
+      for object in caches.all(description.resource) {
+        size.0 += 1
+        size.1 += object.json.count
+      }
+    }
+  }
+
+  public func writeMetrics(to text: inout PrometheusText) {
+    WorkQueueText.write(relay.runners.map { ($0.definition.name, $0.queue.metrics) }, to: &text)
+    InstanceMetrics.write(caches, to: &text)
+  }
+}
+
+/// Where events go.
+public protocol EventRecording: Sendable {
+  /// Takes an event of a component; never blocks and never fails.
+  func record(_ event: ObjectEvent, source: String)
+}
+
+/// Brings changes from the caches to those who work, when somebody does.
+private final class ChangeRelay: Sendable {
+  private struct State {
+    var runners: [ControllerRunner] = []
+    var configuration = ClusterConfiguration()
+  }
+
+  private let state = Mutex(State())
+  private let installNamespace: String
+
+  init(installNamespace: String) { self.installNamespace = installNamespace }
+
+  var runners: [ControllerRunner] {
+    get { state.withLock(\.runners) }
+    set { state.withLock { $0.runners = newValue } }
+  }
+
+  /// What the KubeVirt object says.
+  var configuration: ClusterConfiguration { state.withLock(\.configuration) }
+
+  func tell(_ changes: [ObjectChange], of resource: GroupVersionResource) {
+    if resource == Resources.kubeVirts { read(changes) }
+    for runner in runners { runner.observe(changes, of: resource) }
+  }
+
+  private func read(_ changes: [ObjectChange]) {
+    for change in changes {
+      if case .deleted = change {
+        state.withLock { $0.configuration = ClusterConfiguration() }
+      } else {
+        let made = SnapshotBuilder([change.object.tree]).makeSnapshot().configuration
+        state.withLock { $0.configuration = made }
+      }
+    }
+  }
+}

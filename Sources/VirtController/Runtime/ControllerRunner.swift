@@ -1,0 +1,139 @@
+import JSON
+import Kube
+import KubeClient
+import Logging
+import Synchronization
+
+/// Works on the objects of one controller: observes, decides, writes, and puts back.
+final class ControllerRunner: Sendable {
+  /// What runners need of the process around them.
+  struct Environment: Sendable {
+    var caches: any ClusterCaches
+    var perform: @Sendable (ObjectWrite) async -> WriteOutcome
+    /// Takes events of the component that is named.
+    var record: @Sendable (ObjectEvent, String) -> Void
+    /// A context of this moment.
+    var context: @Sendable () -> ReconcileContext
+    var logger: Logger
+  }
+
+  let definition: ControllerDefinition
+  let queue: WorkQueue<NamespacedName>
+  private let environment: Environment
+  private let expectations = Mutex(Expectations<NamespacedName>())
+
+  init(_ definition: ControllerDefinition, _ environment: Environment) {
+    self.definition = definition
+    self.environment = environment
+    queue = WorkQueue()
+  }
+
+  // MARK: Changes
+
+  /// Takes note of changes, once the caches have them.
+  func observe(_ changes: [ObjectChange], of resource: GroupVersionResource) {
+    let triggers = definition.triggers.filter { $0.resource == resource }
+    for change in changes {
+      let met = expectations.withLock { $0.observe(change, of: resource) }
+      queue.add(met)
+      for state in Self.states(of: change) {
+        let tree = state.tree
+        for trigger in triggers { queue.add(trigger.keys(tree, environment.caches)) }
+      }
+    }
+  }
+
+  /// The states whose observers may have to act: an object may have changed its owner or its node.
+  private static func states(of change: ObjectChange) -> [CachedObject] {
+    switch change {
+    case .added(let object), .deleted(let object), .resynced(let object): [object]
+    case .updated(let old, let new): [old, new]
+    }
+  }
+
+  // MARK: Work
+
+  /// Works until the queue is over or the task is cancelled.
+  func run() async {
+    await queue.work(workers: definition.workers) { [self] key in await work(on: key) }
+  }
+
+  private func work(on key: NamespacedName) async -> WorkResult {
+    let now = MonotonicTime.now
+    let wait: Duration? = expectations.withLock { expectations in
+      if expectations.isSatisfied(key, now: now) { return nil }
+      // The change that meets them puts the key in again; this is for the case that it never comes.
+      return expectations.expiry(of: key).map { $0 - now } ?? .seconds(1)
+    }
+    if let wait { return .again(after: wait) }
+    guard let decide = definition.observe(key, environment.caches) else { return .finished }
+    switch await carryOut(decide, about: key) {
+    case .no: return .finished
+    case .after(let delay): return .again(after: delay)
+    case .backingOff(let reason):
+      environment.logger.debug(
+        "to be tried again", metadata: ["controller": "\(definition.name)", "key": "\(key)", "reason": "\(reason)"])
+      return .failed
+    }
+  }
+
+  /// Runs a decision until all its writes are known.
+  private func carryOut(_ decide: Decision, about key: NamespacedName) async -> Requeue {
+    let context = environment.context()
+    var journal = WriteJournal()
+    while true {
+      journal.rewind()
+      let interruption: WriteInterruption
+      do throws(WriteInterruption) {
+        let requeue = try decide(context, &journal)
+        for event in journal.events { environment.record(event, definition.eventSource) }
+        return requeue
+      } catch { interruption = error }
+      for (write, outcome) in await perform(interruption.writes, about: key) { journal.note(write, outcome) }
+      // Whoever comes next reads the caches anew.
+      if Task.isCancelled { return .no }
+    }
+  }
+
+  /// Carries writes out side by side, and notes what the caches have to show of them.
+  private func perform(_ writes: [ObjectWrite], about key: NamespacedName) async -> [(ObjectWrite, WriteOutcome)] {
+    if writes.count == 1 {
+      return [(writes[0], await performOne(writes[0], about: key))]
+    }
+    return await withTaskGroup(of: (Int, WriteOutcome).self) { group in
+      var outcomes = [WriteOutcome?](repeating: nil, count: writes.count)
+      for (index, write) in writes.enumerated() {
+        if index >= Self.parallelWrites, let (done, outcome) = await group.next() { outcomes[done] = outcome }
+        group.addTask { (index, await self.performOne(write, about: key)) }
+      }
+      for await (index, outcome) in group { outcomes[index] = outcome }
+      return zip(writes, outcomes).compactMap { write, outcome in outcome.map { (write, $0) } }
+    }
+  }
+
+  /// How many writes of one decision are under way at once.
+  private static let parallelWrites = 16
+
+  private func performOne(_ write: ObjectWrite, about key: NamespacedName) async -> WriteOutcome {
+    let outcome = await environment.perform(write)
+    if case .success(let answer) = outcome {
+      let now = MonotonicTime.now
+      expectations.withLock { $0.expect(write.asCached, answer: answer, for: key, now: now) }
+    } else if case .failure(let error) = outcome {
+      environment.logger.debug(
+        "write refused", metadata: ["path": "\(write.path.path ?? "")", "reason": "\(error)"])
+    }
+    return outcome
+  }
+}
+
+extension ObjectWrite {
+  /// The write with the resource as the caches have it: instances that are created in an older version are the same.
+  var asCached: ObjectWrite {
+    var write = self
+    if write.path.resource.group == Resources.virtualMachines.group {
+      write.path.resource.version = Resources.virtualMachines.version
+    }
+    return write
+  }
+}

@@ -1,0 +1,117 @@
+import Kube
+import KubeClient
+import KubeTypes
+import VirtTypes
+
+extension ControllerDefinition {
+  /// The controllers, under the names that KubeVirt's queues have.
+  public static let all: [ControllerDefinition] = [
+    replicaSets, nodes, migrations, evacuation, disruptionBudgets,
+  ]
+
+  static let replicaSets = ControllerDefinition(
+    name: "virt-controller-replicaset", eventSource: "virtualmachinereplicaset-controller", workers: 5,
+    triggers: [
+      .itself(Resources.replicaSets), .owner(Resources.virtualMachineInstances, kind: "VirtualMachineInstanceReplicaSet"),
+      // Whoever might take it in.
+      Trigger(Resources.virtualMachineInstances) { instance, caches in
+        let owners = instance.value(at: "metadata", "ownerReferences")?.array ?? []
+        if owners.contains(where: { $0["controller"]?.bool == true }) { return [] }
+        return caches.cached(Resources.replicaSets, .namespace, NamespacedName(instance).namespace).map(\.id)
+      },
+    ]
+  ) { name, caches in
+    guard let set = caches.object(V1.VirtualMachineInstanceReplicaSet.self, Resources.replicaSets, name) else {
+      return nil
+    }
+    let owned = caches.objects(
+      V1.VirtualMachineInstance.self, Resources.virtualMachineInstances, .controller, set.metadata.uid)
+    let orphans = caches.objects(
+      V1.VirtualMachineInstance.self, Resources.virtualMachineInstances, .namespace, name.namespace
+    ).filter { $0.metadata.controllerReference == nil }
+    let observation = ReplicaSetObservation(replicaSet: set, instances: owned + orphans)
+    return { context, journal throws(WriteInterruption) in
+      try ReplicaSetReconciler().reconcile(observation, in: context, &journal)
+    }
+  }
+
+  static let nodes = ControllerDefinition(
+    name: "virt-controller-node", eventSource: "node-controller", workers: 3,
+    triggers: [
+      .itself(Resources.nodes),
+      Trigger(Resources.virtualMachineInstances) { instance, _ in
+        CacheIndex.node.values(of: instance).map { NamespacedName(name: $0) }
+      },
+    ]
+  ) { name, caches in
+    let node = caches.object(Core.Node.self, Resources.nodes, name)
+    let pods = caches.objects(Core.Pod.self, Resources.pods, .node, name.name)
+    let observation = NodeObservation(
+      name: name.name, node: node,
+      instances: caches.objects(
+        V1.VirtualMachineInstance.self, Resources.virtualMachineInstances, .node, name.name),
+      pods: pods.filter { $0.metadata.labels?[KubeVirtNames.component] == KubeVirtNames.launcher })
+    return { context, journal throws(WriteInterruption) in
+      try NodeReconciler().reconcile(observation, in: context, &journal)
+    }
+  }
+
+  static let migrations = ControllerDefinition(
+    name: "virt-controller-migration", eventSource: "virtualmachineinstancemigration-controller",
+    // Limits hold only while one decides at a time.
+    workers: 1,
+    triggers: [
+      .itself(Resources.migrations),
+      .users(of: Resources.virtualMachineInstances, among: Resources.migrations, .migratedInstance),
+      Trigger(Resources.pods) { pod, _ in
+        guard let name = pod.value(at: "metadata", "annotations", KubeVirtNames.migrationJobName)?.string else {
+          return []
+        }
+        return [NamespacedName(namespace: NamespacedName(pod).namespace, name: name)]
+      },
+    ]
+  ) { name, caches in
+    guard let migration = caches.object(V1.VirtualMachineInstanceMigration.self, Resources.migrations, name) else {
+      return nil
+    }
+    let observation = MigrationObserver(caches: caches).observe(migration)
+    return { context, journal throws(WriteInterruption) in
+      try MigrationReconciler().reconcile(observation, in: context, &journal)
+    }
+  }
+
+  static let evacuation = ControllerDefinition(
+    name: "virt-controller-evacuation", eventSource: "evacuation-controller", workers: 1,
+    triggers: [
+      .itself(Resources.nodes),
+      Trigger(Resources.virtualMachineInstances) { instance, _ in
+        CacheIndex.node.values(of: instance).map { NamespacedName(name: $0) }
+      },
+      Trigger(Resources.migrations) { migration, caches in
+        let name = NamespacedName(
+          namespace: NamespacedName(migration).namespace, name: migration.value(at: "spec", "vmiName")?.string ?? "")
+        let instance = caches.cached(Resources.virtualMachineInstances, name)?.tree
+        return instance.map { CacheIndex.node.values(of: $0).map { NamespacedName(name: $0) } } ?? []
+      },
+    ]
+  ) { name, caches in
+    guard let node = caches.object(Core.Node.self, Resources.nodes, name) else { return nil }
+    let observation = MigrationObserver(caches: caches).observe(node)
+    return { context, journal throws(WriteInterruption) in
+      try EvacuationReconciler().reconcile(observation, in: context, &journal)
+    }
+  }
+
+  static let disruptionBudgets = ControllerDefinition(
+    name: "virt-controller-disruption-budget", eventSource: "disruptionbudget-controller", workers: 1,
+    triggers: [.itself(Resources.disruptionBudgets)]
+  ) { name, caches in
+    guard
+      let budget = caches.object(Policy.PodDisruptionBudget.self, Resources.disruptionBudgets, name)
+    else { return nil }
+    let observation = DisruptionBudgetObservation(budget: budget, resource: Resources.disruptionBudgets)
+    return { context, journal throws(WriteInterruption) in
+      try DisruptionBudgetReconciler().reconcile(observation, in: context, &journal)
+    }
+  }
+}
