@@ -46,7 +46,8 @@ struct VirtControllerCommand: AsyncParsableCommand {
   @Option(help: "The folder in launchers for disks out of images.")
   var containerDiskDir = "/var/run/kubevirt/container-disks"
 
-  @Option(help: "The namespace of the components, of the KubeVirt object and of the lease; that of the pod unless said.")
+  @Option(
+    help: "The namespace of the components, of the KubeVirt object and of the lease; that of the pod unless said.")
   var installNamespace: String?
 
   @Option(help: "Whether to act only while holding the lease, so that several may run.")
@@ -93,7 +94,7 @@ struct VirtControllerCommand: AsyncParsableCommand {
     options.port = securePort
     if leaderElect {
       options.election = ControllerService.Election(
-        lease: NamespacedName(namespace: namespace, name: leaderElectResourceName), times: try electionOptions())
+        lease: NamespacedName(namespace, leaderElectResourceName), times: try electionOptions())
     }
     try await ControllerService(
       options: options, client: KubernetesClient(access: access, http: try HTTPClient()), settings: settings,

@@ -58,7 +58,7 @@ extension ControllerDefinition.Trigger {
     let namespace = NamespacedName(object).namespace
     return (object.value(at: "metadata", "ownerReferences")?.array ?? [])
       .filter { $0["controller"]?.bool == true && $0["kind"]?.string == kind }
-      .compactMap { $0["name"]?.string.map { NamespacedName(namespace: namespace, name: $0) } }
+      .compactMap { $0["name"]?.string.map { NamespacedName(namespace, $0) } }
   }
 
   /// Who uses the object, by an index of theirs over its name.

@@ -12,7 +12,8 @@ extension ControllerDefinition {
   static let replicaSets = ControllerDefinition(
     name: "virt-controller-replicaset", eventSource: "virtualmachinereplicaset-controller", workers: 5,
     triggers: [
-      .itself(Resources.replicaSets), .owner(Resources.virtualMachineInstances, kind: "VirtualMachineInstanceReplicaSet"),
+      .itself(Resources.replicaSets),
+      .owner(Resources.virtualMachineInstances, kind: "VirtualMachineInstanceReplicaSet"),
       // Whoever might take it in.
       Trigger(Resources.virtualMachineInstances) { instance, caches in
         let owners = instance.value(at: "metadata", "ownerReferences")?.array ?? []
@@ -40,7 +41,7 @@ extension ControllerDefinition {
     triggers: [
       .itself(Resources.nodes),
       Trigger(Resources.virtualMachineInstances) { instance, _ in
-        CacheIndex.node.values(of: instance).map { NamespacedName(name: $0) }
+        CacheIndex.node.values(of: instance).map { NamespacedName("", $0) }
       },
     ]
   ) { name, caches in
@@ -67,7 +68,7 @@ extension ControllerDefinition {
         guard let name = pod.value(at: "metadata", "annotations", KubeVirtNames.migrationJobName)?.string else {
           return []
         }
-        return [NamespacedName(namespace: NamespacedName(pod).namespace, name: name)]
+        return [NamespacedName(NamespacedName(pod).namespace, name)]
       },
     ]
   ) { name, caches in
@@ -85,13 +86,13 @@ extension ControllerDefinition {
     triggers: [
       .itself(Resources.nodes),
       Trigger(Resources.virtualMachineInstances) { instance, _ in
-        CacheIndex.node.values(of: instance).map { NamespacedName(name: $0) }
+        CacheIndex.node.values(of: instance).map { NamespacedName("", $0) }
       },
       Trigger(Resources.migrations) { migration, caches in
         let name = NamespacedName(
-          namespace: NamespacedName(migration).namespace, name: migration.value(at: "spec", "vmiName")?.string ?? "")
+          NamespacedName(migration).namespace, migration.value(at: "spec", "vmiName")?.string ?? "")
         let instance = caches.cached(Resources.virtualMachineInstances, name)?.tree
-        return instance.map { CacheIndex.node.values(of: $0).map { NamespacedName(name: $0) } } ?? []
+        return instance.map { CacheIndex.node.values(of: $0).map { NamespacedName("", $0) } } ?? []
       },
     ]
   ) { name, caches in

@@ -25,8 +25,7 @@ final class InformerCaches: ClusterCaches {
         dropManagedFields(&object)
         description.trim(&object)
       }
-      options.indexers = Dictionary(
-        uniqueKeysWithValues: description.indexes.map { index in (index.rawValue, { index.values(of: $0) }) })
+      for index in description.indexes { options.indexers[index.rawValue] = { index.values(of: $0) } }
       informers[resource] = Informer(client, resource, options: options, logger: logger) { onChange(resource, $0) }
     }
     self.informers = informers

@@ -14,7 +14,7 @@ struct LauncherPodObserver {
     for name in CacheIndex.claim.values(of: instance.jsonTree) {
       let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
       guard parts.count == 2 else { continue }
-      let name = NamespacedName(namespace: parts[0], name: parts[1])
+      let name = NamespacedName(parts[0], parts[1])
       if let claim = caches.object(Core.PersistentVolumeClaim.self, Resources.persistentVolumeClaims, name) {
         lookups.claims[name.name] = claim
       }
@@ -24,15 +24,15 @@ struct LauncherPodObserver {
       let parts = reference.split(separator: "/", maxSplits: 1).map(String.init)
       let name =
         parts.count == 2
-        ? NamespacedName(namespace: parts[0], name: parts[1]) : NamespacedName(namespace: namespace, name: reference)
+        ? NamespacedName(parts[0], parts[1]) : NamespacedName(namespace, reference)
       if let definition = caches.cached(Resources.networkAttachmentDefinitions, name) {
         lookups.networkAttachmentDefinitions[name.description] = definition.tree
       }
     }
     lookups.resourceQuotas = caches.cached(Resources.resourceQuotas, .namespace, namespace).map(\.tree)
-    let labels = caches.cached(Resources.namespaces, NamespacedName(name: namespace))?.tree
+    let labels = caches.cached(Resources.namespaces, NamespacedName("", namespace))?.tree
       .value(at: "metadata", "labels")?.object
-    for (label, value) in labels ?? [:] { lookups.namespaceLabels[label] = value.string ?? "" }
+    if let labels { for (label, value) in labels { lookups.namespaceLabels[label] = value.string ?? "" } }
     return lookups
   }
 }

@@ -8,7 +8,7 @@ struct MigrationObserver {
   let caches: any ClusterCaches
 
   func observe(_ migration: V1.VirtualMachineInstanceMigration) -> MigrationObservation {
-    let name = NamespacedName(namespace: migration.metadata.namespace, name: migration.spec.vmiName)
+    let name = NamespacedName(migration.metadata.namespace, migration.spec.vmiName)
     let instance = caches.object(V1.VirtualMachineInstance.self, Resources.virtualMachineInstances, name)
     var observation = MigrationObservation(migration: migration, instance: instance)
     observation.siblings = caches.objects(
@@ -22,7 +22,7 @@ struct MigrationObserver {
     }
     if !instance.status.nodeName.isEmpty {
       observation.sourceNode = caches.object(
-        Core.Node.self, Resources.nodes, NamespacedName(name: instance.status.nodeName))
+        Core.Node.self, Resources.nodes, NamespacedName("", instance.status.nodeName))
     }
     observation.load = load(node: instance.status.nodeName, except: migration.metadata.uid)
     observation.podLookups = LauncherPodObserver(caches: caches).lookups(for: instance)
@@ -54,7 +54,7 @@ struct MigrationObserver {
     let unfinished = caches.objects(
       V1.VirtualMachineInstanceMigration.self, Resources.migrations, .unfinished, CacheIndex.unfinishedValue)
     for migration in unfinished where migration.metadata.uid != uid {
-      let name = NamespacedName(namespace: migration.metadata.namespace, name: migration.spec.vmiName)
+      let name = NamespacedName(migration.metadata.namespace, migration.spec.vmiName)
       guard let instance = caches.object(V1.VirtualMachineInstance.self, Resources.virtualMachineInstances, name)
       else { continue }
       let hasTargetPod = launcherPods(of: instance).contains {

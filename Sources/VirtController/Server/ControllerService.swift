@@ -45,7 +45,7 @@ public struct ControllerService: Sendable {
   /// Works until SIGTERM or SIGINT; then what is under way ends, and the lease is released.
   public func run() async throws {
     let signal = try ShutdownSignal()
-    let recorder = EventRecorder(client, logger: logger)
+    let recorder = EventLog(logger: logger)
     let manager = ControllerManager(client, settings: settings, recorder: recorder, logger: logger)
     let connection = ConnectionWatch(client)
     let elector = options.election.map { election in
@@ -64,7 +64,6 @@ public struct ControllerService: Sendable {
       logger: logger)
     logger.notice("serving", metadata: ["address": "\(server.address)", "version": "\(BuildInformation.version)"])
     await withTaskGroup(of: Void.self) { group in
-      group.addTask { await recorder.run() }
       group.addTask { await manager.follow() }
       group.addTask { await connection.run() }
       group.addTask {
@@ -92,6 +91,17 @@ extension ControllerServer.Options {
     self.init(certificates: options.certificates)
     bindAddress = options.bindAddress
     port = options.port
+  }
+}
+
+/// Writes events to the log.
+struct EventLog: EventRecording {
+  let logger: Logger
+
+  func record(_ event: ObjectEvent, source: String) {
+    logger.info(
+      "\(event.message)",
+      metadata: ["object": "\(event.subject.namespace)/\(event.subject.name)", "reason": "\(event.reason)"])
   }
 }
 
