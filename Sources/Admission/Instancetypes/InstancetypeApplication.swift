@@ -2,21 +2,21 @@ import Kube
 import VirtTypes
 
 /// A field that both a machine and its instance type set.
-struct InstancetypeConflict: Hashable {
+public struct InstancetypeConflict: Sendable, Hashable {
   /// From the machine's root.
-  var path: String
+  public var path: String
   /// What is wrong, where it is not that both set the field.
-  var message: String?
+  public var message: String?
 }
 
 /// Fills an instance's spec with its instance type and its preference.
-struct InstancetypeApplication {
+public struct InstancetypeApplication {
   private let references: InstancetypeReferences
 
-  init(_ references: InstancetypeReferences) { self.references = references }
+  public init(_ references: InstancetypeReferences) { self.references = references }
 
   /// Applies both, or tells what stands against it.
-  func apply(
+  public func apply(
     to spec: inout V1.VirtualMachineInstanceSpec, metadata: inout ObjectMeta
   ) -> [InstancetypeConflict] {
     if let instancetype = references.instancetype {

@@ -3,12 +3,20 @@ import Kube
 import VirtTypes
 
 /// The instance type and the preference that a machine refers to, as far as they exist.
-struct InstancetypeReferences {
-  var instancetype: Instancetype.VirtualMachineInstancetypeSpec?
-  var preference: Instancetype.VirtualMachinePreferenceSpec?
+public struct InstancetypeReferences: Sendable {
+  public var instancetype: Instancetype.VirtualMachineInstancetypeSpec?
+  public var preference: Instancetype.VirtualMachinePreferenceSpec?
+
+  public init(
+    instancetype: Instancetype.VirtualMachineInstancetypeSpec? = nil,
+    preference: Instancetype.VirtualMachinePreferenceSpec? = nil
+  ) {
+    self.instancetype = instancetype
+    self.preference = preference
+  }
 
   /// What a machine names and does not exist, as warnings.
-  func missing(of machine: V1.VirtualMachine) -> [String] {
+  public func missing(of machine: V1.VirtualMachine) -> [String] {
     var missing: [String] = []
     if let name = machine.spec.instancetype?.name, !name.isEmpty, instancetype == nil {
       missing.append("spec.instancetype \"\(name)\" does not exist; the machine will not start without it")

@@ -1,22 +1,6 @@
 import Kube
 import VirtTypes
 
-/// Why an instance could not be given its defaults.
-enum DefaultingError: Error, CustomStringConvertible {
-  /// The cluster's default interface is a bridge, which it does not permit.
-  case bridgeNotPermitted
-  /// The cluster's default interface is of a kind that no longer exists.
-  case discontinuedInterface(String)
-
-  var description: String {
-    switch self {
-    case .bridgeNotPermitted: "bridge interface is not enabled in kubevirt-config"
-    case .discontinuedInterface(let name):
-      "the cluster's default network interface \"\(name)\" is no longer supported; use bridge or masquerade"
-    }
-  }
-}
-
 /// What an instance's spec gets where it says nothing: stored in new instances, and assumed when machines are checked.
 struct InstanceDefaults {
   let configuration: ClusterConfiguration
@@ -29,8 +13,8 @@ struct InstanceDefaults {
     setTopology(&spec.domain)
     setPullPolicies(&spec.volumes)
     if spec.evictionStrategy == nil { spec.evictionStrategy = configuration.evictionStrategy }
-    try setNetwork(&spec)
-    addDisks(&spec)
+    try DefaultDevices.connectToNetwork(&spec, configuration)
+    DefaultDevices.addMissingDisks(&spec)
   }
 
   private func setMachineType(_ spec: inout V1.VirtualMachineInstanceSpec) {
@@ -81,38 +65,6 @@ struct InstanceDefaults {
     for index in volumes.indices {
       guard let disk = volumes[index].containerDisk, disk.imagePullPolicy.isEmpty else { continue }
       volumes[index].containerDisk?.imagePullPolicy = ImageReference.pullPolicy(disk.image)
-    }
-  }
-
-  private func setNetwork(_ spec: inout V1.VirtualMachineInstanceSpec) throws(DefaultingError) {
-    guard spec.domain.devices.autoattachPodInterface != false, spec.networks.isEmpty,
-      spec.domain.devices.interfaces.isEmpty
-    else { return }
-    var interface = V1.Interface()
-    interface.name = "default"
-    switch configuration.defaultNetworkInterface {
-    case "bridge":
-      guard configuration.permitsBridgeOnPodNetwork else { throw .bridgeNotPermitted }
-      interface.bridge = V1.InterfaceBridge()
-    case "masquerade": interface.masquerade = V1.InterfaceMasquerade()
-    case let name: throw .discontinuedInterface(name)
-    }
-    var network = V1.Network()
-    network.name = "default"
-    network.pod = V1.PodNetwork()
-    spec.domain.devices.interfaces = [interface]
-    spec.networks = [network]
-  }
-
-  /// A volume that nothing uses is given a disk.
-  private func addDisks(_ spec: inout V1.VirtualMachineInstanceSpec) {
-    guard !spec.volumes.isEmpty else { return }
-    var used = Set(spec.domain.devices.disks.map(\.name))
-    used.formUnion(spec.domain.devices.filesystems.map(\.name))
-    for volume in spec.volumes where !used.contains(volume.name) {
-      var disk = V1.Disk()
-      disk.name = volume.name
-      spec.domain.devices.disks.append(disk)
     }
   }
 }

@@ -10,6 +10,12 @@ extension V1.VirtualMachineInstance {
 
   var isRunning: Bool { status.phase == "Running" }
 
+  /// Whether a migration of the instance has begun and not ended.
+  var isMigrating: Bool {
+    guard let migration = status.migrationState else { return false }
+    return migration.startTimestamp != nil && migration.endTimestamp == nil
+  }
+
   /// The condition of a type, nil when it is not there.
   func condition(_ type: String) -> V1.VirtualMachineInstanceCondition? {
     status.conditions.first { $0.type == type }

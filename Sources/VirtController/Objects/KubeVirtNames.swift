@@ -33,6 +33,8 @@ enum KubeVirtNames {
   static let storageObservedAPIVersion = "kubevirt.io/storage-observed-api-version"
   /// Generation of the machine that an instance runs.
   static let machineGeneration = "kubevirt.io/vm-generation"
+  /// Of a machine: "false" puts the creation of its DataVolumes off until it is started.
+  static let immediateDataVolumeCreation = "kubevirt.io/immediate-data-volume-creation"
   /// Marks a migration away from a node that is drained; the node's name.
   static let evacuationMigration = "kubevirt.io/evacuationMigration"
   /// Marks a migration to a newer launcher or to a changed machine.

@@ -36,6 +36,7 @@ enum CaseJudges {
 
   static let current: [String: Judge] = [
     "render": LauncherPodCases.judge,
+    "vm-controller": MachineCases.judge,
     "vm-subresource": MachineSubresourceJudge.differences,
     "vmi-controller": InstanceCases.judge,
   ]

@@ -1,0 +1,108 @@
+import JSON
+import Kube
+import KubeClient
+import VirtTypes
+
+extension MachineRound {
+  /// Makes the instance the machine's own when nobody controls it; forgets it when another does.
+  mutating func claimInstance(_ journal: inout WriteJournal) throws(WriteInterruption) -> KubernetesError? {
+    guard let found = instance else { return nil }
+    if let controller = found.metadata.controllerReference {
+      if controller.uid != machine.metadata.uid { instance = nil }
+      return nil
+    }
+    guard !isBeingDeleted, !found.isBeingDeleted else {
+      instance = nil
+      return nil
+    }
+    // The cache may not know yet that the machine is on its way out.
+    switch try journal.perform(ObjectWrite(Self.path(of: machine), .get)) {
+    case .failure(let error): return error
+    case .success(let fresh):
+      let metadata = fresh["metadata"]
+      guard metadata?["uid"]?.string == machine.metadata.uid, metadata?["deletionTimestamp"] ?? .null == .null else {
+        instance = nil
+        return nil
+      }
+    }
+    let owners = found.metadata.ownerReferences + [OwnerReference(controller: machine)]
+    // The uid says which instance is meant: it can't be changed.
+    return try patchInstance(
+      .merge(["metadata": ["ownerReferences": owners.jsonTree, "uid": .string(found.metadata.uid)]]), &journal)
+  }
+
+  /// Brings the machine and its instance nearer to what the spec says.
+  mutating func synchronize(_ journal: inout WriteJournal) throws(WriteInterruption) -> SyncFailure? {
+    if isBeingDeleted { return try tearDown(&journal) }
+    if let failure = try addFinalizer(&journal) { return failure }
+    if let failure = try noteGeneration(&journal) { return failure }
+    let volumes = try prepareDataVolumes(&journal)
+    if let failure = volumes.failure { return failure }
+    if volumes.areReady || strategy == .halted, let failure = try followStrategy(&journal) {
+      judgeTemplate()
+      return failure
+    }
+    judgeTemplate()
+    if awaitsCreation || awaitsDeletion { return nil }
+    return try updateInstance(&journal)
+  }
+
+  /// Carries changes of the machine to its instance, and what happened to the instance back into the machine's spec.
+  private mutating func updateInstance(_ journal: inout WriteJournal) throws(WriteInterruption) -> SyncFailure? {
+    var wanted = machine
+    applyVolumeRequests(to: &wanted)
+    if let failure = try handleMemoryDump(&wanted, &journal) { return failure }
+    if let failure = try plugVolumes(&journal) { return failure }
+    if restartNeed == .unknown || restartNeed == .none,
+      context.configuration.rolloutStrategy == .liveUpdate, let failure = try updateResources(&journal)
+    {
+      return failure
+    }
+    if let failure = try plugInterfaces(&wanted, &journal) { return failure }
+    if var domain = wanted.spec.template?.spec.domain, domain.firmware?.uuid.isEmpty ?? true {
+      InstanceSetup.setFirmwareUUID(&domain, machineName: machine.metadata.name)
+      wanted.spec.template?.spec.domain = domain
+    }
+    if let refusal = try change(to: wanted, &journal) {
+      return SyncFailure(.failedUpdate, "the machine can't be updated", refusal)
+    }
+    return nil
+  }
+
+  /// Ends the instance first; then the machine may go. With the finalizer `orphan` the instance stays.
+  private mutating func tearDown(_ journal: inout WriteJournal) throws(WriteInterruption) -> SyncFailure? {
+    if instance != nil, !machine.metadata.finalizers.contains("orphan") { return try stop(&journal) }
+    let finalizers = machine.metadata.finalizers
+    guard finalizers.contains(KubeVirtNames.machineFinalizer) else { return nil }
+    let kept = finalizers.filter { $0 != KubeVirtNames.machineFinalizer }
+    let operations: [JSONPatch.Operation] = .replacing(
+      "metadata", "finalizers", from: finalizers.jsonTree, to: kept.jsonTree)
+    if let refusal = try patch(operations, &journal), !refusal.isNotFound {
+      return SyncFailure(.failedUpdate, "the finalizer can't be removed", refusal)
+    }
+    return nil
+  }
+
+  private mutating func addFinalizer(_ journal: inout WriteJournal) throws(WriteInterruption) -> SyncFailure? {
+    let finalizers = machine.metadata.finalizers
+    guard !finalizers.contains(KubeVirtNames.machineFinalizer) else { return nil }
+    let operations: [JSONPatch.Operation] = .replacing(
+      "metadata", "finalizers", from: finalizers.isEmpty ? nil : finalizers.jsonTree,
+      to: (finalizers + [KubeVirtNames.machineFinalizer]).jsonTree)
+    if let refusal = try patch(operations, &journal) {
+      return SyncFailure(.failedUpdate, "the finalizer can't be added", refusal)
+    }
+    return nil
+  }
+
+  /// An instance that has ended waits for nothing more of ours.
+  mutating func releaseFinalInstance(_ journal: inout WriteJournal) throws(WriteInterruption) -> KubernetesError? {
+    guard let instance, instance.isFinal else { return nil }
+    let finalizers = instance.metadata.finalizers
+    guard finalizers.contains(KubeVirtNames.machineFinalizer) else { return nil }
+    let kept = finalizers.filter { $0 != KubeVirtNames.machineFinalizer }
+    let refusal = try patchInstance(
+      .replacing("metadata", "finalizers", from: finalizers.jsonTree, to: kept.jsonTree), &journal)
+    return refusal?.isNotFound == true ? nil : refusal
+  }
+}
