@@ -86,9 +86,11 @@ extension MachineRound {
   private mutating func addFinalizer(_ journal: inout WriteJournal) throws(WriteInterruption) -> SyncFailure? {
     let finalizers = machine.metadata.finalizers
     guard !finalizers.contains(KubeVirtNames.machineFinalizer) else { return nil }
-    let operations: [JSONPatch.Operation] = .replacing(
-      "metadata", "finalizers", from: finalizers.isEmpty ? nil : finalizers.jsonTree,
-      to: (finalizers + [KubeVirtNames.machineFinalizer]).jsonTree)
+    let place = JSONPointer(["metadata", "finalizers"])
+    let wanted = (finalizers + [KubeVirtNames.machineFinalizer]).jsonTree
+    let operations: [JSONPatch.Operation] =
+      finalizers.isEmpty
+      ? [.test(place, .null), .add(place, wanted)] : [.test(place, finalizers.jsonTree), .replace(place, wanted)]
     if let refusal = try patch(operations, &journal) {
       return SyncFailure(.failedUpdate, "the finalizer can't be added", refusal)
     }

@@ -21,7 +21,21 @@ struct RecordedAction {
     subresource = record["subresource"]?.string ?? ""
     name = record["name"]?.string ?? ""
     object = record["object"]
-    patch = record["patch"]
+    patch = record["patch"].map(Self.withoutReplacingTheAbsent)
+  }
+
+  /// Clients of Kubernetes "replace" what they have just tested to be absent; that adds it.
+  private static func withoutReplacingTheAbsent(_ patch: JSONValue) -> JSONValue {
+    guard let operations = patch.array else { return patch }
+    let absent = Set(
+      operations.filter { $0["op"]?.string == "test" && $0["value"] ?? .null == .null }.map { $0["path"] })
+    return .array(
+      operations.map { operation in
+        guard operation["op"]?.string == "replace", absent.contains(operation["path"]) else { return operation }
+        var operation = operation
+        operation["op"] = "add"
+        return operation
+      })
   }
 
   /// A write of ours. Of an update of a status only the status counts.
