@@ -22,6 +22,8 @@ public enum CacheIndex: String, Sendable, Hashable, CaseIterable {
   case node
   /// By the name of the instance that a migration moves, with the namespace before it and a slash between.
   case migratedInstance
+  /// Instances that have a VSOCK context identifier, all under one value.
+  case contextIdentifier
   /// Migrations that have not come to their end, all under one value.
   case unfinished
   /// By the names of the claims that a machine or instance uses, likewise.
@@ -29,8 +31,8 @@ public enum CacheIndex: String, Sendable, Hashable, CaseIterable {
   /// By the names of the data volumes that a machine or an instance uses, likewise.
   case dataVolume
 
-  /// The one value of `unfinished`.
-  static let unfinishedValue = "true"
+  /// The value of indexes that have one value only.
+  static let one = "true"
 
   /// The values under which an object is found.
   public func values(of object: JSONValue) -> [String] {
@@ -49,7 +51,8 @@ public enum CacheIndex: String, Sendable, Hashable, CaseIterable {
       return [object.value(at: "spec", "vmiName")?.string].compactMap { $0.map { "\(namespace)/\($0)" } }
     case .unfinished:
       let phase = object.value(at: "status", "phase")?.string ?? ""
-      return ["Succeeded", "Failed"].contains(phase) ? [] : [CacheIndex.unfinishedValue]
+      return ["Succeeded", "Failed"].contains(phase) ? [] : [CacheIndex.one]
+    case .contextIdentifier: return object.value(at: "status", "VSOCKCID") == nil ? [] : [CacheIndex.one]
     case .claim, .dataVolume: return volumes(of: object).map { "\(namespace)/\($0)" }
     }
   }

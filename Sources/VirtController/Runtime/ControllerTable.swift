@@ -1,3 +1,4 @@
+import Admission
 import Kube
 import KubeClient
 import KubeTypes
@@ -6,8 +7,44 @@ import VirtTypes
 extension ControllerDefinition {
   /// The controllers, under the names that KubeVirt's queues have.
   public static let all: [ControllerDefinition] = [
-    replicaSets, nodes, migrations, evacuation, disruptionBudgets,
+    instances, replicaSets, nodes, migrations, evacuation, disruptionBudgets,
   ]
+
+  static let instances = ControllerDefinition(
+    name: "virt-controller-vmi", eventSource: "virtualmachine-controller", workers: 10,
+    triggers: [
+      .itself(Resources.virtualMachineInstances), .owner(Resources.pods, kind: "VirtualMachineInstance"),
+      // Legacy pods have no owner, and pods that attach volumes that of another pod.
+      Trigger(Resources.pods) { pod, _ in
+        guard let name = pod.value(at: "metadata", "annotations", KubeVirtNames.domain)?.string else { return [] }
+        return [NamespacedName(NamespacedName(pod).namespace, name)]
+      },
+      Trigger(Resources.pods) { pod, caches in
+        Trigger.owners(of: pod, kind: "Pod").flatMap { owner in
+          caches.cached(Resources.pods, owner).map { Trigger.owners(of: $0.tree, kind: "VirtualMachineInstance") } ?? []
+        }
+      },
+      .users(of: Resources.persistentVolumeClaims, among: Resources.virtualMachineInstances, .claim),
+      .users(of: Resources.dataVolumes, among: Resources.virtualMachineInstances, .dataVolume),
+    ]
+  ) { name, caches in
+    guard let instance = caches.object(V1.VirtualMachineInstance.self, Resources.virtualMachineInstances, name) else {
+      return nil
+    }
+    let observer = InstanceObserver(caches: caches)
+    switch Profile(instanceAnnotations: instance.metadata.annotations) {
+    case .current:
+      let observation = observer.observe(instance)
+      return { context, journal throws(WriteInterruption) in
+        try InstanceReconciler().reconcile(observation, in: context, &journal)
+      }
+    case .legacy:
+      let observation = observer.observeLegacy(instance)
+      return { context, journal throws(WriteInterruption) in
+        try LegacyInstanceReconciler().reconcile(observation, in: context, &journal)
+      }
+    }
+  }
 
   static let replicaSets = ControllerDefinition(
     name: "virt-controller-replicaset", eventSource: "virtualmachinereplicaset-controller", workers: 5,

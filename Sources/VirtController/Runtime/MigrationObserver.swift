@@ -52,7 +52,7 @@ struct MigrationObserver {
   private func load(node: String, except uid: String) -> MigrationLoad {
     var load = MigrationLoad()
     let unfinished = caches.objects(
-      V1.VirtualMachineInstanceMigration.self, Resources.migrations, .unfinished, CacheIndex.unfinishedValue)
+      V1.VirtualMachineInstanceMigration.self, Resources.migrations, .unfinished, CacheIndex.one)
     for migration in unfinished where migration.metadata.uid != uid {
       let name = NamespacedName(migration.metadata.namespace, migration.spec.vmiName)
       guard let instance = caches.object(V1.VirtualMachineInstance.self, Resources.virtualMachineInstances, name)
