@@ -35,8 +35,16 @@ struct VirtAPICommand: AsyncParsableCommand {
   var subjectNames: [String] = []
 
   @Option(
-    help: "The file with authorities of client certificates (PEM). Without it no client certificate is asked for.")
-  var clientCaFile: String?
+    help: """
+      The file with the authority of the front proxy's client certificate (PEM), whose word about users counts. \
+      Without it that is what the cluster's API server says in kube-system/extension-apiserver-authentication.
+      """)
+  var requestheaderClientCaFile: String?
+
+  @Option(
+    name: .customLong("requestheader-allowed-names"),
+    help: "With --requestheader-client-ca-file: the common names of the front proxy, with commas; any when empty.")
+  var allowedProxyNames = ""
 
   @Option(help: "A kubeconfig of the cluster to watch presets, the configuration and instance types in.")
   var kubeconfig: String?
@@ -67,6 +75,9 @@ struct VirtAPICommand: AsyncParsableCommand {
     if let objects, let reason = ManifestDirectory(path: objects).unreadableReason {
       throw ValidationError("--objects \(objects): the folder can't be read: \(reason)")
     }
+    guard allowedProxyNames.isEmpty || requestheaderClientCaFile != nil else {
+      throw ValidationError("--requestheader-allowed-names is of use with --requestheader-client-ca-file only")
+    }
     if let reactors, !(1...256).contains(reactors) { throw ValidationError("--reactors must be 1 to 256") }
     guard (0...3600).contains(shutdownDelay) else {
       throw ValidationError("--shutdown-delay must be 0 to 3600 seconds")
@@ -78,17 +89,26 @@ struct VirtAPICommand: AsyncParsableCommand {
 
   func run() async throws {
     let logger = makeLogger()
-    try await VirtAPIServer(options: options, source: try makeSource(logger), logger: logger).run()
+    let cluster = try makeClient()
+    try await VirtAPIServer(options: options, source: makeSource(cluster, logger), cluster: cluster, logger: logger)
+      .run()
   }
 
-  /// A folder, the cluster of a kubeconfig, the cluster around us when we run in a pod, or nothing.
-  private func makeSource(_ logger: Logger) throws -> any ObjectSource {
+  /// The cluster of a kubeconfig, or the one around us when we run in a pod; nil where objects come from a folder.
+  private func makeClient() throws -> KubernetesClient? {
+    if objects != nil { return nil }
+    guard let access = try kubeconfig.map({ try Kubeconfig(file: $0).access() }) ?? ClusterAccess.inCluster() else {
+      return nil
+    }
+    return KubernetesClient(access: access, http: try HTTPClient())
+  }
+
+  /// A folder, the cluster, or nothing.
+  private func makeSource(_ cluster: KubernetesClient?, _ logger: Logger) -> any ObjectSource {
     if let objects {
       return DirectoryObjectSource(directory: ManifestDirectory(path: objects), logger: logger)
     }
-    if let access = try kubeconfig.map({ try Kubeconfig(file: $0).access() }) ?? ClusterAccess.inCluster() {
-      return ClusterObjectSource(client: KubernetesClient(access: access, http: try HTTPClient()), logger: logger)
-    }
+    if let cluster { return ClusterObjectSource(client: cluster, logger: logger) }
     logger.warning("neither --objects nor --kubeconfig, and not in a pod: no presets, no configuration, no look-ups")
     return DirectoryObjectSource(directory: nil, logger: logger)
   }
@@ -97,7 +117,10 @@ struct VirtAPICommand: AsyncParsableCommand {
     var options = VirtAPIServer.Options(certificates: certificates)
     options.bindAddress = bindAddress
     options.port = securePort
-    options.clientAuthorityFile = clientCaFile
+    options.frontProxy = requestheaderClientCaFile.map { file in
+      FrontProxy(
+        authorities: .file(file), allowedNames: Set(allowedProxyNames.split(separator: ",").map(String.init)))
+    }
     options.reactors = reactors
     options.shutdownDelay = .seconds(shutdownDelay)
     options.gracePeriod = .seconds(shutdownGracePeriod)

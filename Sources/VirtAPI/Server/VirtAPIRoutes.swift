@@ -10,6 +10,7 @@ struct VirtAPIRoutes: Sendable {
   let admission: AdmissionService
   let conversion: ConversionService
   let health: HealthService
+  let subresources: SubresourceServer
   let metrics: @Sendable () -> String
   private let openAPI = OpenAPIService()
   private let admissionPaths: Set<String>
@@ -18,11 +19,12 @@ struct VirtAPIRoutes: Sendable {
 
   init(
     admission: AdmissionService, conversion: ConversionService, health: HealthService,
-    metrics: @escaping @Sendable () -> String
+    subresources: SubresourceServer, metrics: @escaping @Sendable () -> String
   ) {
     self.admission = admission
     self.conversion = conversion
     self.health = health
+    self.subresources = subresources
     self.metrics = metrics
     admissionPaths = Set(admission.handler.endpoints.paths)
     review = .buffered(bodyLimit: nil) { request in admission.answer(request) }
@@ -32,6 +34,7 @@ struct VirtAPIRoutes: Sendable {
     if admissionPaths.contains(head.path) {
       return Self.post(head, review)
     }
+    if let handler = subresources.handler(for: head) { return handler }
     if head.path.hasPrefix(OpenAPIService.prefix), let answer = openAPI.answer(head) {
       return Self.get(head) { answer }
     }

@@ -1,5 +1,6 @@
 import ComponentBase
 import Admission
+import KubeClient
 import Logging
 import Transport
 
@@ -11,8 +12,8 @@ public struct VirtAPIServer: Sendable {
     /// 0 takes any free port.
     public var port: UInt16 = 8443
     public var certificates: ServingCertificates
-    /// Authorities of client certificates, in PEM; nil asks for none.
-    public var clientAuthorityFile: String?
+    /// The front proxy whose word about users counts; nil follows what the cluster's API server says of it.
+    public var frontProxy: FrontProxy?
     /// Threads that serve; nil means one a core.
     public var reactors: Int?
     /// How long to go on serving as before, but for readiness, when the server is told to stop: until every load
@@ -26,12 +27,20 @@ public struct VirtAPIServer: Sendable {
 
   let options: Options
   let source: any ObjectSource
+  let cluster: KubernetesClient?
   let logger: Logger
+  /// For requests to subresources.
+  private let frontProxy: FrontProxyKnowledge
+  private let running = ServerReference()
 
-  public init(options: Options, source: any ObjectSource, logger: Logger) {
+  /// - Parameter cluster: the API server that is asked for permissions, and for whose machines subresources are
+  ///   served; without one all of that is refused.
+  public init(options: Options, source: any ObjectSource, cluster: KubernetesClient? = nil, logger: Logger) {
     self.options = options
     self.source = source
+    self.cluster = cluster
     self.logger = logger
+    frontProxy = FrontProxyKnowledge(options.frontProxy)
   }
 
   /// Serves until SIGTERM or SIGINT, then finishes what is under way.
@@ -41,6 +50,10 @@ public struct VirtAPIServer: Sendable {
     await withTaskGroup(of: Void.self) { group in
       group.addTask { await source.follow() }
       group.addTask { await renewCertificates() }
+      if let cluster, options.frontProxy == nil {
+        let follower = FrontProxyFollower(client: cluster, knowledge: frontProxy, server: running, logger: logger)
+        group.addTask { await follower.run() }
+      }
       let number = await signal.wait(on: service.server.group)
       logger.notice("stopping", metadata: ["signal": "\(number)", "grace": "\(options.gracePeriod)"])
       await service.drain(after: options.shutdownDelay, grace: options.gracePeriod)
@@ -64,16 +77,28 @@ public struct VirtAPIServer: Sendable {
   func start() throws -> RunningService {
     let metrics = AdmissionMetrics()
     let health = HealthService(source: source)
-    let reference = ServerReference()
     let admission = AdmissionService(handler: ReviewHandler(), source: source, metrics: metrics, logger: logger)
     let conversion = ConversionService(metrics: metrics, logger: logger)
-    let routes = VirtAPIRoutes(admission: admission, conversion: conversion, health: health) {
-      Self.metricsText(metrics, server: reference.server?.metrics)
+    let routes = VirtAPIRoutes(
+      admission: admission, conversion: conversion, health: health, subresources: subresources(health)
+    ) { [running] in
+      Self.metricsText(metrics, server: running.server?.metrics)
     }
     let server = try HTTPServer.start(try configuration()) { routes.handler(for: $0) }
-    reference.server = server
+    running.server = server
     logger.notice("serving", metadata: ["address": "\(server.address)", "version": "\(BuildInformation.version)"])
     return RunningService(server: server, health: health)
+  }
+
+  private func subresources(_ health: HealthService) -> SubresourceServer {
+    let objects: any SubresourceObjects =
+      cluster.map { ClusterSubresourceObjects(client: $0) } ?? NoSubresourceObjects()
+    let service = SubresourceService(
+      objects: objects, configuration: { [source] in source.snapshot.configuration },
+      health: { health.readiness }, logger: logger)
+    return SubresourceServer(
+      service: service, proxy: { [frontProxy] in frontProxy.current },
+      reviews: cluster.map { ClusterAccessReviews(client: $0) }, logger: logger)
   }
 
   /// The service while it listens.
@@ -92,7 +117,7 @@ public struct VirtAPIServer: Sendable {
   private func configuration() throws -> HTTPServer.Configuration {
     let tls = TLSServerConfiguration(
       identity: try options.certificates.prepare(),
-      clientAuthorities: options.clientAuthorityFile.map { .file($0) },
+      clientAuthorities: frontProxy.current?.authorities,
       onReload: { [logger] error in
         if let error {
           logger.error("certificates could not be read again; the old ones stay", metadata: ["reason": "\(error)"])

@@ -1,9 +1,9 @@
 /// Percent-encoding of paths and queries (RFC 3986 section 2.1).
-enum PercentEncoding {
+public enum PercentEncoding {
   /// The text with its escapes decoded; nil for an escape without two hexadecimal digits, or bytes that are no UTF-8.
   ///
   /// - Parameter plusIsSpace: as queries of forms have it.
-  static func decode(_ text: some StringProtocol, plusIsSpace: Bool = false) -> String? {
+  public static func decode(_ text: some StringProtocol, plusIsSpace: Bool = false) -> String? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     var rest = text.utf8.makeIterator()
@@ -20,7 +20,7 @@ enum PercentEncoding {
   }
 
   /// The parameters of a query, in order; what can't be decoded is left out, as Go's servers do.
-  static func parameters(_ query: some StringProtocol) -> [String: [String]] {
+  public static func parameters(_ query: some StringProtocol) -> [String: [String]] {
     var parameters: [String: [String]] = [:]
     for part in query.split(separator: "&") {
       let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

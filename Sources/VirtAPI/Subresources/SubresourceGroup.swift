@@ -1,0 +1,59 @@
+import Kube
+
+/// The API group `subresources.kubevirt.io`: what can be done with machines besides writing their objects.
+public enum SubresourceGroup {
+  public static let name = "subresources.kubevirt.io"
+
+  /// The versions, the preferred one first.
+  public enum Version: String, Sendable, Hashable, CaseIterable {
+    case v1
+    case v1alpha3
+    /// v0.8.0's: its own rules of access, and no requests to machines.
+    case v1alpha2
+  }
+
+  /// What is done when a path is asked for.
+  enum Action: Sendable, Hashable {
+    /// Asks a machine for something, by a decision and its writes.
+    case machine(MachineSubresource)
+  }
+
+  /// A path below an object.
+  struct Route: Sendable {
+    /// The object's resource.
+    var resource: String
+    /// The steps below the object, joined by `/`.
+    var subresource: String
+    var method: String
+    /// The kind of the body in kubevirt.io/v1; discovery names it.
+    var kind: String
+    var versions: Set<Version> = [.v1, .v1alpha3]
+    /// Whether discovery lists it: KubeVirt's own does not list all.
+    var isListed = true
+    var action: Action
+  }
+
+  /// All paths below objects that are served. What is not here is not found.
+  static let routes: [Route] = [
+    Route(machine: .start, kind: "StartOptions"),
+    Route(machine: .stop, kind: "StopOptions"),
+    Route(machine: .restart, kind: "RestartOptions"),
+    Route(machine: .migrate, kind: "MigrateOptions"),
+    Route(machine: .addVolume, kind: "AddVolumeOptions", isListed: false),
+    Route(machine: .removeVolume, kind: "RemoveVolumeOptions", isListed: false),
+  ]
+
+  static func routes(
+    in version: Version, resource: String, subresource: String
+  ) -> [Route] {
+    routes.filter { $0.versions.contains(version) && $0.resource == resource && $0.subresource == subresource }
+  }
+}
+
+extension SubresourceGroup.Route {
+  init(machine subresource: MachineSubresource, kind: String, isListed: Bool = true) {
+    self.init(
+      resource: "virtualmachines", subresource: subresource.rawValue, method: "PUT", kind: kind, isListed: isListed,
+      action: .machine(subresource))
+  }
+}
