@@ -114,7 +114,7 @@ let package = Package(
     command("virtctl", ["Virtctl"], linkerSettings: compactImage),
     command("transport-bench", ["Transport"]),
     command("store-storm", ["EmbeddedStore"]),
-    command("conformance", ["Admission", "KubeTypes", "VirtAPI", "VirtController", argumentParser]),
+    command("conformance", ["Admission", "KubeTypes", "VirtAPI", "VirtController", "Transport", argumentParser]),
     command("openapi-generator", ["OpenAPIGenerator"]),
 
     // tests

@@ -14,6 +14,8 @@ public struct APIConfiguration: Sendable {
   /// Who answers for kinds that are not stored and for paths below objects.
   public var endpoints: [EndpointKey: any ResourceEndpoint]
   public var streamingEndpoints: [EndpointKey: any StreamingEndpoint]
+  /// Nil does not serve the group `subresources.kubevirt.io`.
+  public var subresources: SubresourceOptions?
   /// Nil describes the registry with nothing else.
   public var discovery: DiscoveryService?
   /// Nil serves watches of the store with the usual options.
@@ -28,7 +30,8 @@ public struct APIConfiguration: Sendable {
     store: any ObjectStoring, registry: ResourceRegistry, schemas: any SchemaSource,
     authenticator: any Authenticator, authorizer: any Authorizer, admission: [any AdmissionStep] = [],
     endpoints: [EndpointKey: any ResourceEndpoint] = [:],
-    streamingEndpoints: [EndpointKey: any StreamingEndpoint] = [:], discovery: DiscoveryService? = nil,
+    streamingEndpoints: [EndpointKey: any StreamingEndpoint] = [:], subresources: SubresourceOptions? = nil,
+    discovery: DiscoveryService? = nil,
     watches: WatchService? = nil, audit: (any RequestAudit)? = nil, logger: Logger,
     now: @escaping @Sendable () -> Timestamp = { Timestamp.now() },
     makeUID: @escaping @Sendable () -> String = { UUID.random().description }
@@ -41,6 +44,7 @@ public struct APIConfiguration: Sendable {
     self.admission = admission
     self.endpoints = endpoints
     self.streamingEndpoints = streamingEndpoints
+    self.subresources = subresources
     self.discovery = discovery
     self.watches = watches
     self.audit = audit

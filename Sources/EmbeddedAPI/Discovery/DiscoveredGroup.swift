@@ -19,6 +19,9 @@ public struct DiscoveredGroup: Sendable {
     public var verbs: Set<Verb>
     public var subresources: [Subresource]
 
+    /// Whether there is nothing but what is below: the objects themselves are another group's.
+    var isPlaceholder: Bool { verbs.isEmpty }
+
     public init(
       names: ResourceDefinition.Names, kind: GroupVersionKind, isNamespaced: Bool, verbs: Set<Verb>,
       subresources: [Subresource] = []

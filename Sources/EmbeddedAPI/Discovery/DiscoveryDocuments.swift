@@ -94,7 +94,7 @@ struct DiscoveryDocuments: Sendable {
         "verbs": Self.list(resource.verbs),
       ]
       Self.addNames(resource.names, to: &object)
-      list.append(.object(object))
+      if !resource.isPlaceholder { list.append(.object(object)) }
       for part in resource.subresources {
         var object: JSONObject = [
           "name": .string(resource.names.plural + "/" + part.name), "singularName": "",

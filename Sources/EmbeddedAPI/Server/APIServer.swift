@@ -1,6 +1,7 @@
 import Kube
 import Logging
 import Transport
+import VirtAPI
 
 /// The Kubernetes API over a store: authentication, routing, authorization and handlers behind one router.
 public final class APIServer: Sendable {
@@ -9,6 +10,7 @@ public final class APIServer: Sendable {
   private let handler: ResourceHandler
   private let discovery: DiscoveryService
   private let watches: WatchService
+  private let subresources: SubresourceService?
 
   public init(_ configuration: APIConfiguration) {
     self.configuration = configuration
@@ -16,6 +18,12 @@ public final class APIServer: Sendable {
     handler = ResourceHandler(configuration)
     discovery = configuration.discovery ?? DiscoveryService(registry: configuration.registry)
     watches = configuration.watches ?? WatchService(store: configuration.store, now: configuration.now)
+    let objects = LocalSubresourceObjects(
+      objects: LocalAccess(service: handler.service, user: SubresourceOptions.user))
+    subresources = configuration.subresources.map { options in
+      SubresourceService(
+        objects: objects, configuration: options.configuration, health: options.health, logger: configuration.logger)
+    }
   }
 
   /// Reads and writes as someone in this process, who is asked neither for a password nor for permission.
@@ -84,6 +92,9 @@ public final class APIServer: Sendable {
     case .other:
       guard let answer = discovery.answer(request) else { throw .noSuchResource }
       return answer
+    case .subresource(let path):
+      guard let subresources else { throw .noSuchResource }
+      return await subresources.answer(method: request.method, path: path, body: request.body)
     case .resource(let resource):
       var response = try await handler.answer(resource, warnings)
       if response.headers["cache-control"] == nil { response.headers.append("cache-control", "no-cache, private") }

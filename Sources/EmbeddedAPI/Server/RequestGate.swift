@@ -1,5 +1,6 @@
 import Kube
 import Transport
+import VirtAPI
 
 /// What a request wants and by whom it is sent, once both are known and it is allowed.
 struct AdmittedRequest: Sendable {
@@ -8,6 +9,8 @@ struct AdmittedRequest: Sendable {
 
   enum Target: Sendable {
     case resource(ResourceRequest)
+    /// A path below an object, in the group of such paths.
+    case subresource(SubresourcePath)
     /// A path that is no resource's, without escapes.
     case other
   }
@@ -57,6 +60,12 @@ struct RequestGate: Sendable {
       trace.attributes = attributes
       try await authorize(attributes, &trace)
       guard let verb else { throw .methodNotAllowed }
+      if path.group == SubresourceGroup.name {
+        guard let path = SubresourcePath(request.path) else {
+          throw .badRequest("the path can be read in more than one way")
+        }
+        return AdmittedRequest(user: user, target: .subresource(path))
+      }
       return AdmittedRequest(
         user: user, target: .resource(try resourceRequest(request, path, verb, parameters, user)))
     }
@@ -85,7 +94,9 @@ struct RequestGate: Sendable {
     }
     return AccessAttributes(
       user: user, verb: verb, group: path.group, version: path.version, resource: path.resource,
-      subresource: path.firstSubresource, namespace: path.namespace, name: name)
+      subresource: path.group == SubresourceGroup.name
+        ? SubresourceAccess.permitted(path.subresource) : path.firstSubresource,
+      namespace: path.namespace, name: name)
   }
 
   /// The request as handlers get it. Throws 404 for what is not served, and 405 for what can't be done there.

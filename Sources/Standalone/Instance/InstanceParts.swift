@@ -36,7 +36,7 @@ struct InstanceParts: Sendable {
     let source = VirtObjectSource(store: store, registry: registry, logger: logger)
     let running = running
     let discovery = DiscoveryService(
-      registry: registry, serverAddress: "\(options.bindAddress):\(options.port)",
+      registry: registry, additionalGroups: [.subresources], serverAddress: "\(options.bindAddress):\(options.port)",
       openAPI: OpenAPIService(
         version2: [OpenAPIDocuments.v2, OpenAPIDocuments.kubernetesV2],
         version3: OpenAPIDocuments.v3 + OpenAPIDocuments.kubernetesV3),
@@ -57,7 +57,9 @@ struct InstanceParts: Sendable {
         endpoints: BuiltInEndpoints.endpoints.merging(
           AccessEndpoints.all(authorizer: authorizer, tokens: tokens)
         ) { first, _ in first },
-        streamingEndpoints: BuiltInEndpoints.streams(runner: nil), discovery: discovery,
+        streamingEndpoints: BuiltInEndpoints.streams(runner: nil),
+        subresources: SubresourceOptions(configuration: { try await source.snapshot().configuration }),
+        discovery: discovery,
         watches: WatchService(store: store, drain: drain),
         audit: options.auditLogPath.map { AuditLog(path: $0, logger: logger) }, logger: logger))
     controllers = BuiltInControllers(
@@ -72,8 +74,10 @@ struct InstanceParts: Sendable {
 
   /// Brings the store in line with this release, and reads what requests are decided by.
   func prepare() async throws {
-    try await SeedObjects(registry: registry, roles: BootstrapRoles.objects, port: Int(port))
-      .ensure(in: store, registry: registry, now: Timestamp.now())
+    try await SeedObjects(
+      registry: registry, roles: BootstrapRoles.objects, groups: [.subresources], port: Int(port)
+    )
+    .ensure(in: store, registry: registry, now: Timestamp.now())
     try await authorizer.load()
   }
 

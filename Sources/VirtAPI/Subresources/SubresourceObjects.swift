@@ -27,21 +27,7 @@ struct ClusterSubresourceObjects: SubresourceObjects {
     try await client.list(path, labelSelector: labelSelector).items
   }
 
-  func perform(_ write: ObjectWrite) async -> WriteOutcome {
-    do {
-      switch write.operation {
-      case .get: return .success(try await client.get(write.path))
-      case .create(let object): return .success(try await client.create(write.path, object, options: write.options))
-      case .patch(let patch): return .success(try await client.patch(write.path, patch, options: write.options))
-      case .delete(let options): return .success(try await client.delete(write.path, options: options))
-      case .change: return .failure(.unexpectedAnswer(status: 501, "changes are not sent here"))
-      }
-    } catch let error as KubernetesError {
-      return .failure(error)
-    } catch {
-      return .failure(.unexpectedAnswer(status: 503, "\(error)"))
-    }
-  }
+  func perform(_ write: ObjectWrite) async -> WriteOutcome { await client.perform(write) }
 }
 
 /// No objects, where there is no cluster.

@@ -42,6 +42,7 @@ enum CaseJudges {
   ]
 
   static let legacy: [String: Judge] = [
+    "authorizer": AuthorizerJudge.differences,
     "node-controller": NodeCases.judgeLegacy,
     "render": LegacyMachineCases.judgeRendering,
     "vm-controller": LegacyMachineCases.judgeMachine,

@@ -101,9 +101,11 @@ enum SeedManifests {
   }
 
   /// One APIService for each group and version: all are served here.
-  static func services(of registry: ResourceRegistry) -> [JSONValue] {
-    var versions: [String: [String]] = [:]
-    var groups: [String] = []
+  ///
+  /// - Parameter others: groups without stored kinds.
+  static func services(of registry: ResourceRegistry, others: [DiscoveredGroup] = []) -> [JSONValue] {
+    var versions = Dictionary(others.map { ($0.name, $0.versions.map(\.name)) }) { first, _ in first }
+    var groups = others.map(\.name)
     for definition in registry.definitions {
       if versions[definition.group] == nil { groups.append(definition.group) }
       for version in definition.versions where versions[definition.group]?.contains(version.name) != true {

@@ -14,11 +14,12 @@ public struct SeedObjects: Sendable {
   ///
   /// - Parameters:
   ///   - roles: RBAC objects.
+  ///   - groups: groups that are served without stored kinds.
   ///   - port: where the API listens.
-  public init(registry: ResourceRegistry, roles: [JSONValue], port: Int) {
+  public init(registry: ResourceRegistry, roles: [JSONValue], groups: [DiscoveredGroup] = [], port: Int) {
     objects = SeedManifests.namespaces + roles + [SeedManifests.service(port: port)]
     objects += registry.definitions.filter(\.isCustom).map(SeedManifests.customResourceDefinition)
-    objects += SeedManifests.services(of: registry)
+    objects += SeedManifests.services(of: registry, others: groups)
   }
 
   /// Brings the store's objects in line in one commit; returns how many were written. A second time that is none.

@@ -35,7 +35,7 @@ struct FrontProxyFollower: Sendable {
     ) { _ in changed.yield() }
     await withTaskGroup(of: Void.self) { group in
       group.addTask { await informer.run() }
-      for await _ in changes where informer.hasSynced { take(informer.objects.first) }
+      for await _ in changes where informer.hasSynced { take(informer.objects.first?.tree) }
       group.cancelAll()
     }
   }

@@ -50,8 +50,7 @@ public enum SubresourceAccess {
       permission.namespace = object.namespace
       permission.resource = object.resource
       permission.name = object.name
-      // Port and protocol of a forwarding are its arguments.
-      permission.subresource = object.subresource.hasPrefix("portforward/") ? "portforward" : object.subresource
+      permission.subresource = permitted(object.subresource)
       return .permission(permission)
     }
     // What is done in a namespace without an object there.
@@ -61,6 +60,11 @@ public enum SubresourceAccess {
     permission.namespace = rest[1]
     permission.resource = rest[2]
     return .permission(permission)
+  }
+
+  /// What permissions call the steps below an object: all of them. Only port and protocol of a forwarding are arguments.
+  public static func permitted(_ subresource: String) -> String {
+    subresource.hasPrefix("portforward/") ? "portforward" : subresource
   }
 
   /// The verb that a method is, for a path that is never a collection's; nil for other methods.
