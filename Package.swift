@@ -129,7 +129,7 @@ let package = Package(
     tests("ConformanceTests", ["conformance"]),
     tests("ComponentBaseTests", ["ComponentBase"]),
     tests("VirtAPITests", ["VirtAPI", logging]),
-    tests("VirtControllerTests", ["VirtController", "KubeClient", logging]),
+    tests("VirtControllerTests", ["VirtController", "KubeClient", "YAML", logging]),
     tests("VirtctlTests", ["Virtctl", "KubeClient"]),
     tests("EmbeddedStoreTests", ["EmbeddedStore", "store-storm", sqlite]),
     tests("EmbeddedAPITests", ["EmbeddedAPI", "EmbeddedStore", "KubeClient", logging]),
