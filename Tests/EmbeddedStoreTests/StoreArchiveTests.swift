@@ -32,6 +32,30 @@ import Testing
     }
   }
 
+  /// Without it another process would take itself for the last one that has the file, and remove the log.
+  @Test func aBackupLeavesTheStoreItsLockOfTheFile() async throws {
+    try await withStore { store, directory in
+      try await store.create(key("a"))
+      // Not closed before the end: that alone would let go of the lock.
+      let descriptor = open(store.path, O_RDWR | O_CLOEXEC)
+      defer { close(descriptor) }
+      #expect(isLocked(descriptor))
+      _ = try StoreArchive.write(store: store.path, files: [:], to: directory.path + "/backup")
+      #expect(isLocked(descriptor))
+    }
+  }
+
+  /// Asks as another owner would, of the bytes that SQLite locks (https://www.sqlite.org/lockingv3.html).
+  private func isLocked(_ descriptor: Int32) -> Bool {
+    var lock = flock()
+    lock.l_type = Int16(F_WRLCK)
+    lock.l_whence = Int16(SEEK_SET)
+    lock.l_start = 0x4000_0002
+    lock.l_len = 510
+    let look: Int32 = 36  // F_OFD_GETLK
+    return fcntl(descriptor, look, &lock) == 0 && lock.l_type != Int16(F_UNLCK)
+  }
+
   @Test func aFileThatIsNoBackupIsRefused() async throws {
     try await withStore { store, directory in
       let path = directory.path + "/no.db"

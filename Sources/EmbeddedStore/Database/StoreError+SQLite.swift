@@ -1,3 +1,4 @@
+import Glibc
 import GRDB
 import GRDBSQLite
 
@@ -7,7 +8,8 @@ extension StoreError {
     let full = ResultCode(rawValue: code)
     switch full.primaryResultCode {
     case .SQLITE_FULL: self = .full("no space for the database: \(message)")
-    case .SQLITE_IOERR where Self.refusedWrites.contains(full): self = .full("the disk takes no more: \(message)")
+    case .SQLITE_IOERR where Self.refusedWrites.contains(full):
+      self = .full("the disk takes no more: \(message) (SQLite result code \(code))")
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(StoreError.adviceOnDamage(path: path, finding: message))
     default: self = .failed("SQLite error \(code): \(message)")
     }
@@ -20,7 +22,13 @@ extension StoreError {
   /// The last error of a connection.
   init(connection: OpaquePointer, code: Int32) {
     let path = sqlite3_db_filename(connection, "main").map { String(cString: $0) } ?? "the database"
-    self.init(code: code, message: String(cString: sqlite3_errmsg(connection)), path: path)
+    var message = String(cString: sqlite3_errmsg(connection))
+    // What the system said to the call that failed; of an earlier one, unless this is an error of files.
+    let reason = sqlite3_system_errno(connection)
+    if reason != 0, [SQLITE_IOERR, SQLITE_CANTOPEN].contains(code & 0xff) {
+      message += ": " + String(cString: strerror(reason))
+    }
+    self.init(code: code, message: message, path: path)
   }
 
   /// Any error that came out of GRDB.

@@ -60,8 +60,15 @@ struct StoreFile: Sendable {
     try DurableFile.replace(path, by: incomplete)
   }
 
-  func checkHeader() throws(StoreError) {
-    switch StoreFormat.Header(try DurableFile.firstBytes(100, of: path)) {
+  /// Only for a file that this process does not have open: closing it lets go of the locks that SQLite has on it here
+  /// (fcntl(2), on record locks).
+  private func checkHeader() throws(StoreError) {
+    try check(StoreFormat.Header(try DurableFile.firstBytes(100, of: path)))
+  }
+
+  /// Throws where the header is not that of a store which this version can use.
+  func check(_ header: StoreFormat.Header) throws(StoreError) {
+    switch header {
     case .foreign(let finding): throw damaged(finding)
     case .ours(let version) where version > StoreFormat.version:
       throw .newerFormat(found: Int(version), known: Int(StoreFormat.version))

@@ -51,11 +51,13 @@ enum StoreFormat {
         self = .foreign("the file is not a database")
         return
       }
-      guard word(68) == applicationID else {
-        self = .foreign("the file is another program's database")
-        return
-      }
-      self = .ours(version: word(60))
+      self.init(applicationID: word(68), version: word(60))
+    }
+
+    init(applicationID: Int32, version: Int32) {
+      self =
+        applicationID == StoreFormat.applicationID
+        ? .ours(version: version) : .foreign("the file is another program's database")
     }
   }
 }

@@ -19,7 +19,6 @@ public enum StoreArchive {
   /// - Returns: how many objects it holds.
   public static func write(store: String, files: [String: [UInt8]], to path: String) throws(StoreError) -> Int {
     guard DurableFile.size(store) != nil else { throw .failed("there is no store at \(store)") }
-    try StoreFile(path: store).checkHeader()
     if DurableFile.size(path) != nil { throw .failed("\(path) exists already; name another file") }
     return try build(path) { draft throws(StoreError) in
       // Reading only would not do: the first reader of a write-ahead log has to make its index.
@@ -54,7 +53,6 @@ public enum StoreArchive {
   ) throws(StoreError) -> [String: [UInt8]] {
     guard DurableFile.size(path) != nil else { throw .failed("there is no file \(path)") }
     if DurableFile.size(store) != nil { throw .failed("\(store) exists already") }
-    try StoreFile(path: path).checkHeader()
     return try build(store) { draft throws(StoreError) in
       try copy(path, to: draft)
       return try edit(draft) { connection throws(StoreError) in
@@ -120,7 +118,15 @@ public enum StoreArchive {
   private static func copy(_ source: String, to destination: String) throws(StoreError) {
     try translatingErrors(path: source) {
       let queue = try Connection.draft(path: source)
-      try queue.inDatabase { try $0.execute(sql: "VACUUM INTO ?", arguments: [destination]) }
+      try queue.inDatabase { database in
+        let connection = try Connection.handle(database)
+        // Asked of the database: to read the file's own first bytes would take SQLite's locks from a store in use.
+        let header = StoreFormat.Header(
+          applicationID: Int32(truncatingIfNeeded: try Connection.integer("PRAGMA application_id", on: connection)),
+          version: Int32(truncatingIfNeeded: try Connection.integer("PRAGMA user_version", on: connection)))
+        try StoreFile(path: source).check(header)
+        try database.execute(sql: "VACUUM INTO ?", arguments: [destination])
+      }
       try queue.close()
     }
   }

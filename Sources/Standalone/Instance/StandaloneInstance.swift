@@ -28,7 +28,8 @@ public struct StandaloneInstance: Sendable {
   private func serve(_ notice: ReadinessNotice) async throws {
     // What is written from here on is for its owner alone, the database's own files included.
     umask(0o077)
-    let signal = try ShutdownSignal()
+    // After that it ends as by a kill, which loses nothing: every acknowledged change is on disk.
+    let signal = try ShutdownSignal(endingProcessAfter: options.gracePeriod + .seconds(10))
     let store = try openStore()
     defer { store.close() }
     let certificates = InstanceCertificates(
