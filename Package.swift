@@ -87,7 +87,8 @@ let package = Package(
     room("ComponentBase", ["JSON", "Transport"]),
     room("VirtAPI", ["ComponentBase", "Admission", "KubeClient", "OpenAPIDocuments", "Transport", "YAML", logging]),
 
-    room("VirtController", ["ComponentBase", "Admission", "VirtTypes", "KubeTypes", "KubeClient", "Transport", logging]),
+    room(
+      "VirtController", ["ComponentBase", "Admission", "VirtTypes", "KubeTypes", "KubeClient", "Transport", logging]),
 
     room("Virtctl", ["ComponentBase", "KubeClient", "Transport", argumentParser]),
 
@@ -96,7 +97,8 @@ let package = Package(
     room(
       "EmbeddedAPI",
       [
-        "EmbeddedStore", "ComponentBase", "APISchemas", "VirtAPI", "KubeClient", "OpenAPIDocuments", "Transport", "YAML",
+        "EmbeddedStore", "ComponentBase", "APISchemas", "VirtAPI", "KubeClient", "OpenAPIDocuments", "Transport",
+        "YAML",
         logging,
       ]),
     room(

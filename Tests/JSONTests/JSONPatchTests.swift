@@ -44,7 +44,10 @@ import Testing
       #"{"a":null}"#, #"[{"op":"test","path":"/a","value":null},{"op":"move","from":"/a","path":"/a"}]"#, #"{"a":null}"#
     ),
     (#"{"a":1}"#, #"[{"op":"test","path":"/b","value":null},{"op":"add","path":"/b","value":2}]"#, #"{"a":1,"b":2}"#),
-    (#"{"a":1}"#, #"[{"op":"test","path":"/b","value":null},{"op":"replace","path":"/b","value":2}]"#, #"{"a":1,"b":2}"#),
+    (
+      #"{"a":1}"#, #"[{"op":"test","path":"/b","value":null},{"op":"replace","path":"/b","value":2}]"#,
+      #"{"a":1,"b":2}"#
+    ),
     (#"{"a":1}"#, #"[{"op":"test","path":"/a","value":1.0},{"op":"add","path":"/a","value":null}]"#, #"{"a":null}"#),
   ])
   func appliesTheOperationsOfTheRFC(document: String, patch: String, result: String) throws {
