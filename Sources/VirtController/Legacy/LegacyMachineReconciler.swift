@@ -131,8 +131,7 @@ struct LegacyMachineRound {
   func startOrStop(
     _ instance: V1.VirtualMachineInstance?, _ journal: inout WriteJournal
   ) throws(WriteInterruption) -> LegacyFailure? {
-    let requests = LegacyPower.pending(machine.status.stateChangeRequests, instance: instance)
-    switch LegacyPower(machine.spec).action(on: instance, requests: requests) {
+    switch LegacyPower(machine.spec).action(on: instance, withoutSettledRequests(instance)) {
     case .none: return nil
     case .create: return try start(&journal)
     case .delete:
@@ -182,11 +181,17 @@ struct LegacyMachineRound {
 
   // MARK: Status
 
-  func status(_ instance: V1.VirtualMachineInstance?, _ failure: LegacyFailure?) -> V1.VirtualMachineStatus {
+  /// A stop whose instance is gone and a start whose instance is there need not be asked for any more.
+  private func withoutSettledRequests(_ instance: V1.VirtualMachineInstance?) -> V1.VirtualMachineStatus {
     var status = machine.status
+    status.dropSettledRequest(instance)
+    return status
+  }
+
+  func status(_ instance: V1.VirtualMachineInstance?, _ failure: LegacyFailure?) -> V1.VirtualMachineStatus {
+    var status = withoutSettledRequests(instance)
     status.created = instance != nil
     status.ready = instance?.isRunning == true
-    status.stateChangeRequests = LegacyPower.pending(status.stateChangeRequests, instance: instance)
     let type = "Failure"
     guard let failure else {
       status.conditions.removeAll { $0.type == type }

@@ -17,14 +17,7 @@ struct LegacyOwnership {
 
   /// The reference by which the machine owns objects.
   var reference: OwnerReference {
-    var reference = OwnerReference()
-    reference.apiVersion = LegacyForm.apiVersion
-    reference.kind = "VirtualMachine"
-    reference.name = machine.metadata.name
-    reference.uid = machine.metadata.uid
-    reference.controller = true
-    reference.blockOwnerDeletion = true
-    return reference
+    OwnerReference(controller: LegacyForm.apiVersion, kind: "VirtualMachine", machine.metadata)
   }
 
   func claim(_ metadata: ObjectMeta) -> Claim {

@@ -17,12 +17,14 @@ struct LegacyPower {
 
   init(_ spec: V1.VirtualMachineSpec) {
     demand =
-      switch (spec.running, spec.runStrategy) {
-      case (true?, _), (nil, "Always"?): .on(replacing: ["Succeeded", "Failed"])
-      case (nil, "RerunOnFailure"?): .on(replacing: ["Failed"])
-      case (nil, "Once"?), (nil, "WaitAsReceiver"?): .on(replacing: [])
-      case (nil, "Manual"?): .asIs
-      default: .off
+      switch try? RunStrategy(of: spec) {
+      case .always: .on(replacing: ["Succeeded", "Failed"])
+      case .rerunOnFailure: .on(replacing: ["Failed"])
+      case .once, .waitAsReceiver: .on(replacing: [])
+      case .manual: .asIs
+      case .halted: .off
+      // What is not clear changes nothing.
+      case nil: .asIs
       }
   }
 
@@ -31,36 +33,17 @@ struct LegacyPower {
   }
 
   /// What is to be done about the instance.
-  func action(
-    on instance: V1.VirtualMachineInstance?, requests: [V1.VirtualMachineStateChangeRequest]
-  ) -> Action {
-    if let instance {
-      if instance.isBeingDeleted { return .none }
-      if let request = requests.first, request.action == "Stop", request.uid == instance.metadata.uid { return .delete }
-      return switch demand {
-      case .on(let phases): phases.contains(instance.status.phase) ? .delete : .none
-      case .off: .delete
-      case .asIs: .none
-      }
+  func action(on instance: V1.VirtualMachineInstance?, _ status: V1.VirtualMachineStatus) -> Action {
+    guard let instance else {
+      if case .on = demand { return .create }
+      return demand == .asIs && status.asksToStart ? .create : .none
     }
-    if case .on = demand { return .create }
-    return demand == .asIs && requests.first?.action == "Start" ? .create : .none
-  }
-
-  /// The requests that are still to be served, as long as the instance is this one.
-  static func pending(
-    _ requests: [V1.VirtualMachineStateChangeRequest], instance: V1.VirtualMachineInstance?
-  ) -> [V1.VirtualMachineStateChangeRequest] {
-    var pending = requests
-    while let request = pending.first {
-      let isServed =
-        switch request.action {
-        case "Stop": instance == nil || request.uid != instance?.metadata.uid
-        default: instance != nil
-        }
-      if !isServed { break }
-      pending.removeFirst()
+    if instance.isBeingDeleted { return .none }
+    if status.asksToStop(instance) { return .delete }
+    return switch demand {
+    case .on(let phases): phases.contains(instance.status.phase) ? .delete : .none
+    case .off: .delete
+    case .asIs: instance.isFinal && status.asksToStart ? .delete : .none
     }
-    return pending
   }
 }
