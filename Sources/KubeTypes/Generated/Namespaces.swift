@@ -1,5 +1,7 @@
 // Made from openapi/packages.json by `make generate`; what is changed here is lost with the next one.
 
+public enum Apps {}
+
 public enum Authorization {}
 
 public enum Coordination {}

@@ -14,6 +14,7 @@ public enum OpenAPIDocuments {
   /// The OpenAPI 3.0 documents of Kubernetes' own kinds likewise.
   public static let kubernetesV3: [(path: String, document: StaticString)] = [
     ("api/v1", coreV1),
+    ("apis/apps/v1", appsV1),
     ("apis/events.k8s.io/v1", eventsV1),
     ("apis/coordination.k8s.io/v1", coordinationV1),
     ("apis/policy/v1", policyV1),

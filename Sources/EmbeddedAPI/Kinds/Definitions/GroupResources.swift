@@ -8,6 +8,7 @@ extension BuiltInResources {
       names: ResourceDefinition.Names(plural: "events", singular: "event", kind: "Event", shortNames: ["ev"]),
       versions: [ResourceDefinition.Version(name: "v1")], strategy: EventStrategy(),
       collection: "events", storageGroup: ""),
+    definition("apps", "ControllerRevision", "controllerrevisions", strategy: ControllerRevisionStrategy()),
     definition("coordination.k8s.io", "Lease", "leases", strategy: LeaseStrategy()),
     definition(
       "policy", "PodDisruptionBudget", "poddisruptionbudgets", shortNames: ["pdb"], hasStatus: true,

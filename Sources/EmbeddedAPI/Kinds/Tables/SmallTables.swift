@@ -32,6 +32,22 @@ enum SmallTables {
     .name, TableColumn("Holder", description: "Who has the lease."), .age,
   ]) { [Cell.name($0), .string($0.text("spec", "holderIdentity")), Cell.age($0, $1)] }
 
+  static let controllerRevision = TableLayout([
+    .name, TableColumn("Controller", description: "Which object the state is of."),
+    TableColumn("Revision", description: "The number of the state."), .age,
+  ]) { revision, now in
+    let owner = revision.value(at: "metadata", "ownerReferences")?.array?.first { $0["controller"]?.bool == true }
+    let controller = owner.map { owner in
+      let group = owner["apiVersion"]?.string.flatMap { $0.split(separator: "/").dropLast().first } ?? ""
+      let kind = (owner["kind"]?.string ?? "").lowercased()
+      return (group.isEmpty ? kind : "\(kind).\(group)") + "/" + (owner["name"]?.string ?? "")
+    }
+    return [
+      Cell.name(revision), .string(controller ?? "<none>"), Cell.count(Int(revision["revision"]?.int64 ?? 0)),
+      Cell.age(revision, now),
+    ]
+  }
+
   static let disruptionBudget = TableLayout([
     .name,
     TableColumn("Min Available", description: "How many pods must stay."),
