@@ -222,6 +222,7 @@ public enum BootstrapRoles {
         rule(["update"], subresources, machinePaths(["migrate"])),
         rule(all, "kubevirt.io", ["virtualmachineinstancemigrations"]),
       ]),
+    clusterRole("kubevirt-controller", labels: [kubevirtLabel], controllerRules),
     clusterRole(
       "instancetype.kubevirt.io:view", labels: [kubevirtLabel],
       [
@@ -231,11 +232,57 @@ public enum BootstrapRoles {
       ]),
   ]
 
+  /// The controllers act as their service account, with a certificate of the instance.
+  private static let controllerBinding: JSONValue = [
+    "apiVersion": .string(group + "/v1"), "kind": "ClusterRoleBinding",
+    "metadata": metadata("kubevirt-controller", [kubevirtLabel]),
+    "roleRef": ["apiGroup": .string(group), "kind": "ClusterRole", "name": "kubevirt-controller"],
+    "subjects": [["kind": "ServiceAccount", "name": "kubevirt-controller", "namespace": "kubevirt"]],
+  ]
+
+  /// What the controllers may, rule by rule as in `deploy/virt-controller/rbac.yaml`.
+  private static let controllerRules: [PolicyRule] = [
+    rule(read, "kubevirt.io", ["kubevirts"]),
+    rule(read + ["patch"], "kubevirt.io", ["virtualmachines", "virtualmachineinstancereplicasets"]),
+    rule(
+      read + ["create", "patch", "delete"], "kubevirt.io",
+      ["virtualmachineinstances", "virtualmachineinstancemigrations"]),
+    rule(
+      ["patch"], "kubevirt.io",
+      [
+        "virtualmachines/status", "virtualmachineinstancereplicasets/status",
+        "virtualmachineinstancemigrations/status",
+      ]),
+    rule(
+      ["update"], "kubevirt.io",
+      [
+        "virtualmachines/finalizers", "virtualmachineinstances/finalizers",
+        "virtualmachineinstancereplicasets/finalizers", "virtualmachineinstancemigrations/finalizers",
+      ]),
+    rule(
+      read, "instancetype.kubevirt.io",
+      [
+        "virtualmachineinstancetypes", "virtualmachineclusterinstancetypes", "virtualmachinepreferences",
+        "virtualmachineclusterpreferences",
+      ]),
+    rule(read + ["create", "patch", "delete"], "", ["pods"]),
+    rule(["patch"], "", ["pods/status"]),
+    rule(["update"], "", ["pods/finalizers"]),
+    rule(read + ["patch"], "", ["nodes"]),
+    rule(read, "", ["namespaces", "persistentvolumeclaims", "resourcequotas", "configmaps"]),
+    rule(read + ["create", "delete"], "apps", ["controllerrevisions"]),
+    rule(read + ["create", "patch", "delete"], "cdi.kubevirt.io", ["datavolumes"]),
+    rule(read, "k8s.cni.cncf.io", ["network-attachment-definitions"]),
+    rule(read + ["delete"], "policy", ["poddisruptionbudgets"]),
+    rule(["create", "patch"], "", ["events"]),
+  ]
+
   private static let bindings: [JSONValue] = [
     binding("cluster-admin", groups: [RoleSnapshot.superusers]),
     binding("system:discovery", groups: ["system:authenticated"]),
     binding("system:basic-user", groups: ["system:authenticated"]),
     binding("system:public-info-viewer", groups: ["system:authenticated", "system:unauthenticated"]),
+    controllerBinding,
     binding("kubevirt.io:default", labels: [kubevirtLabel], groups: ["system:authenticated"]),
     binding("instancetype.kubevirt.io:view", labels: [kubevirtLabel], groups: ["system:authenticated"]),
   ]

@@ -31,6 +31,10 @@ public struct InstanceCertificates: Sendable {
 
     /// May do everything.
     public static let administrator = Client(file: "admin", user: "swift-virt-admin", groups: ["system:masters"])
+    /// The service account that virt-controller has on a cluster; roles say what it may.
+    public static let controller = Client(
+      file: "virt-controller", user: "system:serviceaccount:kubevirt:kubevirt-controller",
+      groups: ["system:serviceaccounts", "system:serviceaccounts:kubevirt"])
   }
 
   enum Authority: String, CaseIterable, Sendable {
@@ -64,7 +68,7 @@ public struct InstanceCertificates: Sendable {
     var names: [String] = []
     for name in ServerNames.standard + serverNames where !names.contains(name) { names.append(name) }
     self.serverNames = names
-    self.clients = [.administrator] + clients
+    self.clients = [.administrator, .controller] + clients
     self.lifetimes = lifetimes
     self.logger = logger
   }

@@ -45,8 +45,10 @@ public struct StandaloneInstance: Sendable {
     let record = InstanceRecord(server: url, version: BuildInformation.version, started: Timestamp.now())
     try record.write(to: options.directory)
     logger.notice("serving", metadata: ["url": "\(url)", "data": "\(options.directory.path)"])
+    let controllers = try MachineControllers(options, certificates, url: url, logger: logger)
     await withTaskGroup(of: Void.self) { group in
       parts.run(in: &group)
+      group.addTask { await controllers.run() }
       group.addTask { await renew(certificates, url) }
       notice.ready()
       let number = await signal.wait(on: server.group)

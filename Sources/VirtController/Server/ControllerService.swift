@@ -94,17 +94,6 @@ extension ControllerServer.Options {
   }
 }
 
-/// Writes events to the log.
-struct EventLog: EventRecording {
-  let logger: Logger
-
-  func record(_ event: ObjectEvent, source: String) {
-    logger.info(
-      "\(event.message)",
-      metadata: ["object": "\(event.subject.namespace)/\(event.subject.name)", "reason": "\(event.reason)"])
-  }
-}
-
 /// Asks from time to time whether the API server answers.
 private final class ConnectionWatch: Sendable {
   private let client: KubernetesClient
