@@ -1,3 +1,4 @@
+import Admission
 import JSON
 import Kube
 import KubeClient
@@ -7,6 +8,12 @@ public struct CacheDescription: Sendable {
   public var resource: GroupVersionResource
   public var indexes: [CacheIndex]
   public var labelSelector = ""
+  /// Only objects of this namespace; nil for all.
+  public var namespace: String?
+  /// Only the object of this name; nil for all.
+  public var name: String?
+  /// Whether nothing is decided before the copies are complete.
+  public var isAwaited = true
   /// Counts as complete, and empty, while the API server does not serve the resource.
   public var isOptional = false
   /// Takes away what no decision reads, besides managed fields.
@@ -23,6 +30,15 @@ public struct CacheDescription: Sendable {
     self.trim = trim
   }
 
+  /// What v0.8.0 is configured by; a cluster that keeps it from us is as good as one without.
+  static let legacyConfiguration: CacheDescription = {
+    var description = CacheDescription(Resources.configMaps, isOptional: true)
+    description.namespace = SnapshotBuilder.legacyNamespace
+    description.name = SnapshotBuilder.legacyConfigurationName
+    description.isAwaited = false
+    return description
+  }()
+
   public static let all: [CacheDescription] = [
     CacheDescription(Resources.virtualMachines, [.claim, .dataVolume]),
     CacheDescription(
@@ -32,6 +48,7 @@ public struct CacheDescription: Sendable {
     CacheDescription(Resources.pods, [.instance, .controller, .node], labelSelector: "kubevirt.io", trim: trimPod),
     CacheDescription(Resources.nodes, trim: trimNode),
     CacheDescription(Resources.kubeVirts),
+    legacyConfiguration,
     CacheDescription(Resources.persistentVolumeClaims),
     CacheDescription(Resources.controllerRevisions, [.controller]),
     CacheDescription(Resources.dataVolumes, isOptional: true),

@@ -40,7 +40,8 @@ public final class ControllerManager: Sendable {
       caches: caches, perform: perform, record: { [recorder] in recorder.record($0, source: $1) },
       context: { [relay, settings] in
         ReconcileContext(
-          now: .now(), seed: .random(in: .min ... .max), configuration: relay.configuration, settings: settings)
+          now: .now(), seed: .random(in: .min ... .max), configuration: relay.configuration, settings: settings,
+          legacyConfiguration: relay.legacyConfiguration)
       }, logger: logger)
     // New ones each time: what one was in the middle of counts for nothing after another has led.
     let runners = definitions.map { ControllerRunner($0, environment) }
@@ -92,6 +93,7 @@ private final class ChangeRelay: Sendable {
   private struct State {
     var runners: [ControllerRunner] = []
     var configuration = ClusterConfiguration()
+    var legacyConfiguration = LegacyConfiguration()
   }
 
   private let state = Mutex(State())
@@ -107,8 +109,12 @@ private final class ChangeRelay: Sendable {
   /// What the KubeVirt object says.
   var configuration: ClusterConfiguration { state.withLock(\.configuration) }
 
+  /// What v0.8.0's ConfigMap says.
+  var legacyConfiguration: LegacyConfiguration { state.withLock(\.legacyConfiguration) }
+
   func tell(_ changes: [ObjectChange], of resource: GroupVersionResource) {
     if resource == Resources.kubeVirts { read(changes) }
+    if resource == Resources.configMaps { readLegacy(changes) }
     for runner in runners { runner.observe(changes, of: resource) }
   }
 
@@ -120,6 +126,14 @@ private final class ChangeRelay: Sendable {
         let made = SnapshotBuilder([change.object.tree]).makeSnapshot().configuration
         state.withLock { $0.configuration = made }
       }
+    }
+  }
+
+  private func readLegacy(_ changes: [ObjectChange]) {
+    for change in changes {
+      let isDeleted = if case .deleted = change { true } else { false }
+      let made = isDeleted ? LegacyConfiguration() : LegacyConfiguration(data: change.object.tree["data"])
+      state.withLock { $0.legacyConfiguration = made }
     }
   }
 }

@@ -6,6 +6,7 @@ import Synchronization
 /// The caches of a running process: one informer a resource.
 final class InformerCaches: ClusterCaches {
   private let informers: [GroupVersionResource: Informer]
+  private let awaited: [Informer]
 
   /// - Parameter onChange: told of every change after the caches have it.
   init(
@@ -13,10 +14,13 @@ final class InformerCaches: ClusterCaches {
     onChange: @escaping @Sendable (GroupVersionResource, [ObjectChange]) -> Void
   ) {
     var informers: [GroupVersionResource: Informer] = [:]
+    var awaited: [Informer] = []
     for description in descriptions {
       let resource = description.resource
       var options = Informer.Options()
       options.labelSelector = description.labelSelector
+      options.namespace = description.namespace
+      options.fieldSelector = description.name.map { "metadata.name=\($0)" } ?? ""
       options.toleratesAbsence = description.isOptional
       // As KubeVirt's: what was missed is made good twice a day.
       options.resyncPeriod = .seconds(12 * 3600)
@@ -26,9 +30,12 @@ final class InformerCaches: ClusterCaches {
         description.trim(&object)
       }
       for index in description.indexes { options.indexers[index.rawValue] = { index.values(of: $0) } }
-      informers[resource] = Informer(client, resource, options: options, logger: logger) { onChange(resource, $0) }
+      let informer = Informer(client, resource, options: options, logger: logger) { onChange(resource, $0) }
+      informers[resource] = informer
+      if description.isAwaited { awaited.append(informer) }
     }
     self.informers = informers
+    self.awaited = awaited
   }
 
   func cached(_ resource: GroupVersionResource, _ name: NamespacedName) -> CachedObject? {
@@ -44,7 +51,7 @@ final class InformerCaches: ClusterCaches {
 
   /// The resources whose copies are not complete yet.
   var incomplete: [GroupVersionResource] {
-    informers.values.filter { !$0.hasSynced }.map(\.resource).sorted { $0.resource < $1.resource }
+    awaited.filter { !$0.hasSynced }.map(\.resource).sorted { $0.resource < $1.resource }
   }
 
   /// Follows the cluster until the task is cancelled.
@@ -55,6 +62,6 @@ final class InformerCaches: ClusterCaches {
   }
 
   func waitUntilComplete() async throws {
-    for informer in informers.values { try await informer.waitUntilSynced() }
+    for informer in awaited { try await informer.waitUntilSynced() }
   }
 }
