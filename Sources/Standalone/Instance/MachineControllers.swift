@@ -15,7 +15,7 @@ struct MachineControllers: Sendable {
     }
     let client = KubernetesClient(access: ClusterAccess(endpoint: endpoint), http: try HTTPClient())
     manager = ControllerManager(
-      client, settings: ControllerSettings(), recorder: EventLog(logger: logger), logger: logger)
+      client, settings: ControllerSettings(), logger: logger)
   }
 
   /// There is one process only, so nobody else can lead.

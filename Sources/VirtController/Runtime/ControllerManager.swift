@@ -12,18 +12,18 @@ public final class ControllerManager: Sendable {
   private let definitions: [ControllerDefinition]
   private let logger: Logger
   private let perform: @Sendable (ObjectWrite) async -> WriteOutcome
-  private let recorder: any EventRecording
+  private let recorder: EventRecorder
   private let relay: ChangeRelay
   private let caches: InformerCaches
 
   public init(
-    _ client: KubernetesClient, settings: ControllerSettings, recorder: any EventRecording,
+    _ client: KubernetesClient, settings: ControllerSettings,
     definitions: [ControllerDefinition] = ControllerDefinition.all, logger: Logger
   ) {
     self.settings = settings
     self.definitions = definitions
     self.logger = logger
-    self.recorder = recorder
+    recorder = EventRecorder(client, logger: logger)
     perform = { await client.perform($0) }
     let relay = ChangeRelay(installNamespace: settings.installNamespace)
     self.relay = relay
@@ -31,13 +31,18 @@ public final class ControllerManager: Sendable {
   }
 
   /// Keeps the caches, until the task is cancelled; also while another process leads, so that it can take over at once.
-  public func follow() async { await caches.run() }
+  public func follow() async {
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { await self.caches.run() }
+      group.addTask { await self.recorder.run() }
+    }
+  }
 
   /// Works, until the task is cancelled: what a leader does.
   public func lead() async {
     guard (try? await caches.waitUntilComplete()) != nil else { return }
     let environment = ControllerRunner.Environment(
-      caches: caches, perform: perform, record: { [recorder] in recorder.record($0, source: $1) },
+      caches: caches, perform: perform, record: { [recorder] in recorder.record($0, from: EventSource(component: $1)) },
       context: { [relay, settings] in
         ReconcileContext(
           now: .now(), seed: .random(in: .min ... .max), configuration: relay.configuration, settings: settings,
@@ -80,12 +85,6 @@ public final class ControllerManager: Sendable {
     WorkQueueText.write(relay.runners.map { ($0.definition.name, $0.queue.metrics) }, to: &text)
     InstanceMetrics.write(caches, to: &text)
   }
-}
-
-/// Where events go.
-public protocol EventRecording: Sendable {
-  /// Takes an event of a component; never blocks and never fails.
-  func record(_ event: ObjectEvent, source: String)
 }
 
 /// Brings changes from the caches to those who work, when somebody does.

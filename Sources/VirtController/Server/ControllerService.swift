@@ -45,8 +45,7 @@ public struct ControllerService: Sendable {
   /// Works until SIGTERM or SIGINT; then what is under way ends, and the lease is released.
   public func run() async throws {
     let signal = try ShutdownSignal()
-    let recorder = EventLog(logger: logger)
-    let manager = ControllerManager(client, settings: settings, recorder: recorder, logger: logger)
+    let manager = ControllerManager(client, settings: settings, logger: logger)
     let connection = ConnectionWatch(client)
     let elector = options.election.map { election in
       LeaderElector(
