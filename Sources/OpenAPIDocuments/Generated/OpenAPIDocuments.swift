@@ -9,6 +9,8 @@ public enum OpenAPIDocuments {
     ("apis/kubevirt.io/v1alpha2", kubevirtV1alpha2),
     ("apis/pool.kubevirt.io/v1beta1", poolV1beta1),
     ("apis/instancetype.kubevirt.io/v1beta1", instancetypeV1beta1),
+    ("apis/subresources.kubevirt.io/v1", subresourcesV1),
+    ("apis/subresources.kubevirt.io/v1alpha3", subresourcesV1alpha3),
   ]
 
   /// The OpenAPI 3.0 documents of Kubernetes' own kinds likewise.

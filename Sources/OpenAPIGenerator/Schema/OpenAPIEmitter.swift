@@ -8,12 +8,13 @@ struct OpenAPIEmitter {
   func files() -> [String: String] {
     var files = [
       path("OpenAPIV2"): constant(
-        "v2", document: version2(source.kinds), comment: "The OpenAPI 2.0 document of our kinds."),
+        "v2", document: version2(source.kinds + source.subresourceKinds),
+        comment: "The OpenAPI 2.0 document of our kinds."),
       path("OpenAPIV2+Kubernetes"): constant(
         "kubernetesV2", document: version2(source.kubernetesKinds),
         comment: "The OpenAPI 2.0 document of Kubernetes' own kinds."),
     ]
-    let ours = groupVersions(source.kinds)
+    let ours = groupVersions(source.kinds + source.subresourceKinds)
     let kubernetes = groupVersions(source.kubernetesKinds)
     for groupVersion in ours + kubernetes {
       files[path("OpenAPIV3+\(groupVersion.identifier)")] = constant(
@@ -35,6 +36,13 @@ struct OpenAPIEmitter {
     for kind in kinds {
       for version in kind.versions {
         OperationBuilder(source: source, kind: kind, version: version, dialect: dialect).add(to: &paths)
+        if kind.hasSubresourcesOnly {
+          for definition in kind.subresources.compactMap(\.definition)
+          where !roots.contains(where: { $0.definition.swiftName == definition.swiftName }) {
+            roots.append((definition, []))
+          }
+          continue
+        }
         let identity = kind.identity(version)
         if let position = roots.firstIndex(where: { $0.definition.swiftName == version.definition.swiftName }) {
           roots[position].kinds.append(identity)
@@ -56,7 +64,7 @@ struct OpenAPIEmitter {
     var roots: [(definition: Definition, kinds: [JSONValue])] = []
     for (kind, version) in groupVersion.kinds {
       OperationBuilder(source: source, kind: kind, version: version, dialect: dialect).add(to: &paths)
-      roots.append((version.definition, [kind.identity(version)]))
+      if !kind.hasSubresourcesOnly { roots.append((version.definition, [kind.identity(version)])) }
       for subresource in kind.subresources {
         guard let definition = subresource.definition,
           !groupVersion.kinds.contains(where: { $0.version.definition.swiftName == definition.swiftName }),
@@ -100,7 +108,7 @@ struct OpenAPIEmitter {
     for (definition, kinds) in roots {
       reach(definition)
       let name = definition.definitionName(inKubernetes: isKubernetes)
-      reached[name]?["x-kubernetes-group-version-kind"] = .array(kinds)
+      if !kinds.isEmpty { reached[name]?["x-kubernetes-group-version-kind"] = .array(kinds) }
       if openRoots.contains(definition.swiftName) { reached[name]?["x-kubernetes-preserve-unknown-fields"] = true }
       if let list = source.definition(definition.name + "List", in: definition.package.namespace) { reach(list) }
     }
@@ -138,7 +146,7 @@ struct OpenAPIEmitter {
         }
       }
     }
-    return found.filter { $0.kinds.contains { !$0.kind.verbs.isEmpty } }
+    return found.filter { $0.kinds.contains { !$0.kind.verbs.isEmpty || $0.kind.hasSubresourcesOnly } }
   }
 
   // MARK: Swift

@@ -29,7 +29,7 @@ struct OperationBuilder {
   }
 
   func add(to paths: inout JSONObject) {
-    if kind.verbs.isEmpty { return }
+    if kind.verbs.isEmpty, !kind.hasSubresourcesOnly { return }
     let base = kind.group.isEmpty ? "/api/\(version.name)" : "/apis/\(kind.group)/\(version.name)"
     let collection = kind.isNamespaced ? "\(base)/namespaces/{namespace}/\(kind.plural)" : "\(base)/\(kind.plural)"
     if kind.isNamespaced {
@@ -92,7 +92,7 @@ struct OperationBuilder {
       return Operation(
         method: method, action: isStream ? "connect" : Self.actions[verb] ?? verb,
         name: (isStream ? "connect" + method.prefix(1).uppercased() + method.dropFirst() : verb) + suffix,
-        answer: subresource.definition, body: subresource.definition,
+        answer: kind.hasSubresourcesOnly ? nil : subresource.definition, body: subresource.definition,
         identity: [
           "group": .string(subresource.group), "version": .string(subresource.version),
           "kind": .string(subresource.kind),
@@ -119,7 +119,9 @@ struct OperationBuilder {
     ]
     var parameters: [JSONValue] = []
     if ["post", "put", "patch"].contains(operation.method), let body = operation.body {
-      parameters += ["dryRun", "fieldManager", "fieldValidation"].map { parameter($0, in: "query") }
+      if !kind.hasSubresourcesOnly {
+        parameters += ["dryRun", "fieldManager", "fieldValidation"].map { parameter($0, in: "query") }
+      }
       if operation.method == "patch" { parameters.append(parameter("force", in: "query", type: "boolean")) }
       addBody(operation.method, body, to: &value, &parameters)
     }
@@ -128,7 +130,9 @@ struct OperationBuilder {
       value["produces"] = ["application/json"]
     }
     if !parameters.isEmpty { value["parameters"] = .array(parameters) }
-    value["responses"] = ["200": response(operation.answer)]
+    // What is asked of an object is only begun when the answer comes.
+    value["responses"] =
+      kind.hasSubresourcesOnly ? ["202": ["description": "Accepted"]] : ["200": response(operation.answer)]
     return .object(value)
   }
 
@@ -144,11 +148,12 @@ struct OperationBuilder {
   ) {
     let schema = method == "patch" ? ["type": "object"] : reference(body)
     switch dialect {
-    case .version2: parameters.append(["name": "body", "in": "body", "required": true, "schema": schema])
+    case .version2:
+      parameters.append(["name": "body", "in": "body", "required": .bool(!kind.hasSubresourcesOnly), "schema": schema])
     case .version3:
       let types = kind.isKubernetes ? contentTypes(method) : ["application/json"]
       let content = JSONObject(types.map { ($0, ["schema": schema]) })
-      operation["requestBody"] = ["required": true, "content": .object(content)]
+      operation["requestBody"] = ["required": .bool(!kind.hasSubresourcesOnly), "content": .object(content)]
     }
   }
 

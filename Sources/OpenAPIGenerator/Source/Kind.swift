@@ -19,6 +19,9 @@ public struct Kind: Sendable {
   /// Paths below an object besides `status` and `scale`.
   public var subresources: [Subresource]
 
+  /// Whether only paths below the objects are served.
+  var hasSubresourcesOnly: Bool { verbs.isEmpty && !subresources.isEmpty }
+
   /// A path below an object.
   public struct Subresource: Sendable {
     public var name: String

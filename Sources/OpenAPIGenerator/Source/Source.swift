@@ -13,6 +13,8 @@ public struct Source: Sendable {
   public var kinds: [Kind] = []
   /// Kubernetes' own kinds, as far as they have schemas here.
   public var kubernetesKinds: [Kind] = []
+  /// Objects of ours as another group sees them: with paths below them, and without the objects themselves.
+  public var subresourceKinds: [Kind] = []
   /// The fields of Kubernetes' messages by number; nil where the file is not there.
   public var protobufMessages: JSONValue?
   private static let kubernetesKindsPath = "kubernetes/kinds.json"
@@ -38,6 +40,11 @@ public struct Source: Sendable {
     if files["protobuf.json"] != nil { protobufMessages = try Self.parse("protobuf.json", files) }
     for (name, value) in try Self.parse("kinds.json", files).object ?? JSONObject() {
       kinds.append(try Kind.read(name, value, source: self, isKubernetes: false))
+    }
+    for (name, value) in files["subresources.json"] == nil
+      ? JSONObject() : try Self.parse("subresources.json", files).object ?? JSONObject()
+    {
+      subresourceKinds.append(try Kind.read(name, value, source: self, isKubernetes: false))
     }
     if files[Self.kubernetesKindsPath] == nil { return }
     for (name, value) in try Self.parse(Self.kubernetesKindsPath, files).object ?? JSONObject() {
