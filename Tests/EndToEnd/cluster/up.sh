@@ -66,6 +66,15 @@ free_port() {
 API=$(free_port) ETCD=$(free_port) ETCDP=$(free_port) KCMP=$(free_port) SCHP=$(free_port)
 VIRT_API_PORTS="$(free_port) $(free_port)"
 
+# An address that Endpoints may hold, so that the API server reaches programs on this
+# machine through a Service: loopback addresses are refused there.
+KUBE_SERVICE_ADDR=${KUBE_SERVICE_ADDR:-198.18.0.1}
+if ! ip -4 addr show dev lo 2>/dev/null | grep -q "inet $KUBE_SERVICE_ADDR/"; then
+  if [ "$(id -u)" != 0 ] || ! ip addr add "$KUBE_SERVICE_ADDR/32" dev lo 2>/dev/null; then
+    KUBE_SERVICE_ADDR=$(hostname -I 2>/dev/null | awk '{print $1}')
+  fi
+fi
+
 # ---- keys and certificates (P-256: quick to make) ------------------------------
 cd "$DIR/pki"
 ca() { # NAME COMMON-NAME
@@ -204,6 +213,7 @@ export KUBE_CA_KEY="$P/ca.key"
 export KUBE_ADMIN_CERT="$P/admin.crt"
 export KUBE_ADMIN_KEY="$P/admin.key"
 export KUBE_FRONT_PROXY_CA="$P/front-proxy-ca.crt"
+export KUBE_SERVICE_ADDR="$KUBE_SERVICE_ADDR"
 export KUBE_FREE_PORTS="$VIRT_API_PORTS"
 export KUBE_LOGS="$DIR/log"
 E

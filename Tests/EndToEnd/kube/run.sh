@@ -33,6 +33,7 @@ finish() {
     echo "to end: kill ${virt_api_pid:-}; $cluster/down.sh --dir $WORK/cluster"
   else
     stop_virt_api || true
+    [ -z "${subresources_pid:-}" ] || kill "$subresources_pid" || true
     "$cluster/down.sh" --dir "$WORK/cluster" || status=1
     [ "$status" != 0 ] || rm -rf --one-file-system "$WORK"
     [ "$status" = 0 ] || echo "logs: $WORK"
