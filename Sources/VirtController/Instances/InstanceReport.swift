@@ -67,7 +67,17 @@ struct InstanceReport {
       entry.phaseTransitionTimestamp = context.now
       wanted.status.phaseTransitionTimestamps.append(entry)
     }
-    return ObjectWrite.change(.instance(instance), from: instance, to: wanted)
+    return canWait(wanted) ? nil : ObjectWrite.change(.instance(instance), from: instance, to: wanted)
+  }
+
+  /// While a pod starts, on which node it is and of which class can wait for the hand-over: nobody needs it before, and
+  /// each start has a write less.
+  private func canWait(_ wanted: V1.VirtualMachineInstance) -> Bool {
+    guard instance.status.phase == "Scheduling" else { return false }
+    var urgent = wanted
+    urgent.status.activePods = instance.status.activePods
+    urgent.status.qosClass = instance.status.qosClass
+    return urgent == instance
   }
 }
 

@@ -37,7 +37,7 @@ struct LauncherSynchronization {
     }
     guard let pod else { return try create(readiness, &journal) }
     if readiness != .waitingForConsumer, let failure = try removeBinders(&journal) { return failure }
-    if !pod.onlyBindsVolumes, pod.isReadyForGuest { return try markEvictOnly(pod, &journal) }
+    if !pod.onlyBindsVolumes, pod.isReadyForGuest { return try annotate(pod, &journal) }
     return nil
   }
 
@@ -78,6 +78,7 @@ struct LauncherSynchronization {
     do throws(LauncherPodError) {
       wanted = try template.makePod(for: instance, lookups: observation.podLookups, in: context)
     } catch {
+      if case .stateClaimMissing = error { return try createStateClaim(&journal) }
       let reason: SynchronizationFailure.Reason =
         if case .claimMissing = error { .claimMissing } else { .createFailed }
       record(.warning, reason, "Could not make the virtual machine pod: \(error)", &journal)
@@ -116,25 +117,47 @@ struct LauncherSynchronization {
 
   // MARK: The running pod
 
-  /// Has the descheduler ask before it evicts the pod, from when a guest runs in it.
-  private mutating func markEvictOnly(
+  /// Has the descheduler ask before it evicts the pod, from when a guest runs in it, and tells Multus of interfaces that
+  /// were plugged or unplugged since.
+  private mutating func annotate(
     _ pod: Core.Pod, _ journal: inout WriteJournal
   ) throws(WriteInterruption) -> SynchronizationFailure? {
-    guard pod.metadata.annotations?[LauncherPodMetadata.evictOnly] != "" else { return nil }
+    let present = pod.metadata.annotations ?? [:]
+    var wanted = present
+    wanted[LauncherPodMetadata.evictOnly] = ""
+    if let networks = attachedNetworks(present[LauncherPodMetadata.networks]) {
+      wanted[LauncherPodMetadata.networks] = networks
+    }
+    guard wanted != present else { return nil }
     var operations: [JSONPatch.Operation] = []
     if pod.metadata.annotations == nil { operations.append(.add(JSONPointer(["metadata", "annotations"]), [:])) }
-    operations.append(.add(JSONPointer(["metadata", "annotations", LauncherPodMetadata.evictOnly]), ""))
+    for (name, value) in wanted.sorted(by: { $0.key < $1.key }) where present[name] != value {
+      operations.append(.add(JSONPointer(["metadata", "annotations", name]), .string(value)))
+    }
     switch try journal.perform(ObjectWrite(.pod(pod), .patch(.json(JSONPatch(operations))))) {
     case .success:
       var marked = pod
-      marked.metadata.annotations = (pod.metadata.annotations ?? [:]).merging([LauncherPodMetadata.evictOnly: ""]) {
-        $1
-      }
+      marked.metadata.annotations = wanted
       self.pod = marked
       return nil
     case .failure(let error):
       return SynchronizationFailure(reason: .podPatchFailed, message: "Could not annotate the launcher pod: \(error)")
     }
+  }
+
+  /// What Multus is to attach to the pod by now; nil when it has been told so already, in whichever spelling.
+  private func attachedNetworks(_ present: String?) -> String? {
+    let plan: LauncherPodPlan
+    let annotations: [String: String]
+    do throws(LauncherPodError) {
+      plan = try LauncherPodPlan(instance, observation.podLookups, context)
+      annotations = try plan.networkAnnotations()
+    } catch { return nil }  // The pod runs; what cannot be plugged is reported by the one who plugs it.
+    let wanted = annotations[LauncherPodMetadata.networks]
+    guard wanted != nil || present != nil else { return nil }
+    let text = wanted ?? "[]"
+    let parsed = { (text: String) in try? JSONValue(parsing: text) }
+    return parsed(text) == parsed(present ?? "[]") ? nil : text
   }
 
   // MARK: Events

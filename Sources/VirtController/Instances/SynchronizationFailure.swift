@@ -8,6 +8,8 @@ struct SynchronizationFailure: Sendable, Hashable {
     case imagePullBackingOff = "ImagePullBackOff"
     case notGuaranteed = "FailedGuaranteeResources"
     case podPatchFailed = "FailedPodPatch"
+    case stateClaimFailed = "FailedBackendStorageCreate"
+    case stateClaimNotReady = "BackendStorageNotReady"
   }
 
   /// The word in the condition Synchronized.

@@ -14,7 +14,9 @@ struct VolumeReport {
   func statuses(_ events: inout [ObjectEvent]) -> [V1.VolumeStatus] {
     var present = Dictionary(instance.status.volumeStatus.map { ($0.name, $0) }) { $1 }
     var statuses: [V1.VolumeStatus] = []
-    if let state = stateClaimName, let status = present.removeValue(forKey: state) { statuses.append(status) }
+    if let state = observation.stateClaim?.metadata.name, let status = present.removeValue(forKey: state) {
+      statuses.append(status)
+    }
     for volume in instance.spec.volumes {
       var status = present.removeValue(forKey: volume.name) ?? V1.VolumeStatus()
       status.name = volume.name
@@ -35,13 +37,6 @@ struct VolumeReport {
       statuses.append(status)
     }
     return statuses.sorted { $0.name < $1.name }
-  }
-
-  /// The claim that holds the state of firmware and TPM.
-  private var stateClaimName: String? {
-    observation.podLookups.claims.values
-      .filter { $0.metadata.labels?["persistent-state-for"] == instance.metadata.name }
-      .map(\.metadata.name).min()
   }
 
   // MARK: Plugged volumes

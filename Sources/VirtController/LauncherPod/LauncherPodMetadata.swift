@@ -10,6 +10,7 @@ enum LauncherPodMetadata {
   static let defaultContainer = "kubectl.kubernetes.io/default-container"
   static let migratesOverUnixSockets = "kubevirt.io/migrationTransportUnix"
   static let evictOnly = "descheduler.alpha.kubernetes.io/request-evict-only"
+  static let networks = "k8s.v1.cni.cncf.io/networks"
   static let memoryOverhead = "kubevirt.io/memory-overhead-bytes"
   /// Interfaces whose traffic Istio treats as coming from outside; the second is the newer name.
   static let istioInterfaces = ["traffic.sidecar.istio.io/kubevirtInterfaces", "istio.io/reroute-virtual-interfaces"]

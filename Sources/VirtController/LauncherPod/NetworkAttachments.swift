@@ -10,7 +10,7 @@ extension LauncherPodPlan {
     var annotations: [String: String] = [:]
     let attachments = try self.attachments
     if !attachments.isEmpty {
-      annotations["k8s.v1.cni.cncf.io/networks"] = JSONValue.array(attachments).serialized()
+      annotations[LauncherPodMetadata.networks] = JSONValue.array(attachments).serialized()
     }
     for network in spec.networks {
       guard let multus = network.multus, multus.default else { continue }
