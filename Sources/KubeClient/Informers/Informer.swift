@@ -145,8 +145,10 @@ public final class Informer: Sendable {
       }
     }
     let delay = state.withLock { $0.reflector.failed(jitter: jitter, retryAfter: refusal?.retryAfter) }
-    logger.warning(
-      "list or watch failed",
+    // An add-on that is not installed is no fault.
+    let isExpected = refusal?.isNotFound == true && options.toleratesAbsence
+    logger.log(
+      level: isExpected ? .debug : .warning, "list or watch failed",
       metadata: ["resource": "\(resource.resource)", "reason": "\(error)", "retry": "\(delay)"])
     return delay
   }

@@ -129,7 +129,7 @@ final class ControllerRunner: Sendable {
 
 extension ObjectWrite {
   /// The write with the resource as the caches have it: instances that are created in an older version are the same.
-  var asCached: ObjectWrite {
+  public var asCached: ObjectWrite {
     var write = self
     if write.path.resource.group == Resources.virtualMachines.group {
       write.path.resource.version = Resources.virtualMachines.version
