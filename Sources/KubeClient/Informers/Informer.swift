@@ -65,6 +65,9 @@ public final class Informer: Sendable {
   /// Whether everything that there was at the start has been read.
   public var hasSynced: Bool { state.withLock { $0.reflector.hasSynced } }
 
+  /// Whether the API server has the resource, as far as is known.
+  public var isServed: Bool { state.withLock { $0.reflector.hasSynced && !$0.reflector.isAbsent } }
+
   /// Returns once the copy is complete.
   /// - Throws: `CancellationError` when the task is cancelled.
   public func waitUntilSynced() async throws {

@@ -15,6 +15,8 @@ public struct ReflectorState: Sendable, Hashable {
   /// How often in a row the list's own version was gone before a watch brought anything.
   private var expiries = 0
   private let backOff: BackOff
+  /// Whether the API server said, when it was last asked, that it does not serve the resource.
+  public private(set) var isAbsent = false
   /// Whether a list was read, or the resource found absent where that is fine.
   public private(set) var hasSynced = false
 
@@ -25,6 +27,7 @@ public struct ReflectorState: Sendable, Hashable {
   public var next: Step { resourceVersion.map { .watch(from: $0) } ?? .list }
 
   public mutating func listed(resourceVersion: String) {
+    isAbsent = false
     self.resourceVersion = resourceVersion
     hasSynced = true
     failures = 0
@@ -34,6 +37,7 @@ public struct ReflectorState: Sendable, Hashable {
   /// wait for.
   public mutating func foundAbsent(isTolerated: Bool) {
     resourceVersion = nil
+    isAbsent = true
     if isTolerated { hasSynced = true }
   }
 

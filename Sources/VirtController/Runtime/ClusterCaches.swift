@@ -8,6 +8,8 @@ public protocol ClusterCaches: Sendable {
   func cached(_ resource: GroupVersionResource, _ name: NamespacedName) -> CachedObject?
   /// The objects that an index has under a value, in the order of their names.
   func cached(_ resource: GroupVersionResource, _ index: CacheIndex, _ value: String) -> [CachedObject]
+  /// Whether the API server has the resource.
+  func isServed(_ resource: GroupVersionResource) -> Bool
 }
 
 /// How objects are found otherwise than by name.

@@ -7,8 +7,38 @@ import VirtTypes
 extension ControllerDefinition {
   /// The controllers, under the names that KubeVirt's queues have.
   public static let all: [ControllerDefinition] = [
-    instances, replicaSets, nodes, migrations, evacuation, disruptionBudgets,
+    machines, instances, replicaSets, nodes, migrations, evacuation, disruptionBudgets,
   ]
+
+  static let machines = ControllerDefinition(
+    name: "virt-controller-vm", eventSource: "virtualmachine-controller", workers: 10,
+    triggers: [
+      .itself(Resources.virtualMachines), .owner(Resources.virtualMachineInstances, kind: "VirtualMachine"),
+      // Whose name it has: it may be taken in, or be in the way.
+      Trigger(Resources.virtualMachineInstances) { instance, caches in
+        let name = NamespacedName(instance)
+        return caches.cached(Resources.virtualMachines, name) == nil ? [] : [name]
+      },
+      .owner(Resources.dataVolumes, kind: "VirtualMachine"),
+      .users(of: Resources.dataVolumes, among: Resources.virtualMachines, .dataVolume),
+      .users(of: Resources.persistentVolumeClaims, among: Resources.virtualMachines, .claim),
+    ]
+  ) { name, caches in
+    guard let machine = caches.object(V1.VirtualMachine.self, Resources.virtualMachines, name) else { return nil }
+    let observer = MachineObserver(caches: caches)
+    switch Profile(machineAnnotations: machine.metadata.annotations) {
+    case .current:
+      let observation = observer.observe(machine)
+      return { context, journal throws(WriteInterruption) in
+        try MachineReconciler().reconcile(observation, in: context, &journal)
+      }
+    case .legacy:
+      let observation = observer.observeLegacy(machine)
+      return { context, journal throws(WriteInterruption) in
+        try LegacyMachineReconciler().reconcile(observation, in: context, &journal)
+      }
+    }
+  }
 
   static let instances = ControllerDefinition(
     name: "virt-controller-vmi", eventSource: "virtualmachine-controller", workers: 10,

@@ -46,6 +46,8 @@ final class InformerCaches: ClusterCaches {
     informers[resource]?.objects(inIndex: index.rawValue, equals: value) ?? []
   }
 
+  func isServed(_ resource: GroupVersionResource) -> Bool { informers[resource]?.isServed ?? false }
+
   /// All objects of a resource.
   func all(_ resource: GroupVersionResource) -> [CachedObject] { informers[resource]?.objects ?? [] }
 
