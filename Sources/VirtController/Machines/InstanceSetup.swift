@@ -14,16 +14,19 @@ struct InstanceSetup {
   private let strategy: RunStrategy
   private let configuration: ClusterConfiguration
   private let instancetypes: InstancetypeReferences
+  private let instancetypeAnnotations: [String: String]
 
   init(
     _ machine: V1.VirtualMachine, _ status: V1.VirtualMachineStatus, _ strategy: RunStrategy,
-    _ configuration: ClusterConfiguration, _ instancetypes: InstancetypeReferences
+    _ configuration: ClusterConfiguration, _ instancetypes: InstancetypeReferences = InstancetypeReferences(),
+    annotations: [String: String] = [:]
   ) {
     self.machine = machine
     self.status = status
     self.strategy = strategy
     self.configuration = configuration
     self.instancetypes = instancetypes
+    instancetypeAnnotations = annotations
   }
 
   func makeInstance() throws(Fault) -> V1.VirtualMachineInstance {
@@ -51,7 +54,7 @@ struct InstanceSetup {
     metadata.name = machine.metadata.name
     metadata.namespace = machine.metadata.namespace
     metadata.labels = template.labels
-    var annotations = template.annotations ?? [:]
+    var annotations = (template.annotations ?? [:]).merging(instancetypeAnnotations) { $1 }
     annotations[KubeVirtNames.machineGeneration] = String(machine.metadata.generation)
     if strategy == .waitAsReceiver { annotations[KubeVirtNames.createMigrationTarget] = "true" }
     metadata.annotations = annotations
@@ -75,7 +78,6 @@ struct InstanceSetup {
   private func applyInstancetypes(
     _ spec: inout V1.VirtualMachineInstanceSpec, _ metadata: inout ObjectMeta
   ) throws(Fault) {
-    if let missing = instancetypes.missing(of: machine).first { throw Fault(message: missing) }
     guard let conflict = Self.applyInstancetypes(instancetypes, to: &spec, &metadata) else { return }
     throw Fault(
       message: conflict.message ?? "\(conflict.path) is set both by the machine and by its instance type")

@@ -9,8 +9,13 @@ extension MachineRound {
     guard let instance, !instance.isBeingDeleted, !instance.isFinal else { return nil }
     var wanted = template.spec
     var metadata = ObjectMeta()
-    // What the machine takes from its instance type is live-updatable as if it were its own.
-    _ = InstanceSetup.applyInstancetypes(observation.instancetypes, to: &wanted, &metadata)
+    if machine.spec.instancetype != nil || machine.spec.preference != nil {
+      // What the machine takes from its instance type can be changed live as if it were its own.
+      guard observedGeneration != machine.metadata.generation,
+        case .success(let instancetypes) = try findInstancetypes(&journal),
+        InstanceSetup.applyInstancetypes(instancetypes, to: &wanted, &metadata) == nil
+      else { return nil }
+    }
     if let failure = try updateSockets(wanted, &journal) { return failure }
     if let failure = try updateMemory(wanted, &journal) { return failure }
     if let failure = try updatePlacement(wanted, &journal) { return failure }

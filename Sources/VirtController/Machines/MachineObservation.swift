@@ -1,4 +1,3 @@
-import Admission
 import JSON
 import KubeTypes
 import VirtTypes
@@ -17,9 +16,6 @@ public struct MachineObservation: Sendable {
   public var claims: [Core.PersistentVolumeClaim] = []
   /// Whether the API server has DataVolumes (cdi.kubevirt.io), by discovery.
   public var servesDataVolumes = true
-  /// The instance type and the preference that the machine names: the revision that it was fixed to, or else the object
-  /// of the name. Nil where there is none.
-  public var instancetypes = InstancetypeReferences()
 
   public init(machine: V1.VirtualMachine, instance: V1.VirtualMachineInstance? = nil) {
     self.machine = machine

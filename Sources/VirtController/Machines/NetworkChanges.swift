@@ -9,26 +9,33 @@ enum NetworkChanges {
 
   /// Whether there is a change other than one that a running guest can take: an interface that is plugged in or out, or
   /// whose link goes up or down.
+  ///
+  /// - Parameters:
+  ///   - old: the spec that the instance was started with.
+  ///   - running: the instance's spec, which has defaults, and interfaces that were plugged in since.
   static func requireRestart(
-    of running: V1.VirtualMachineInstanceSpec, for wanted: V1.VirtualMachineInstanceSpec
+    from old: V1.VirtualMachineInstanceSpec, to new: V1.VirtualMachineInstanceSpec,
+    running: V1.VirtualMachineInstanceSpec
   ) -> Bool {
-    // An instance that was given the default network has one although the template names none.
-    if wanted.networks.isEmpty, wanted.domain.devices.interfaces.isEmpty { return false }
     let present = Dictionary(
-      running.domain.devices.interfaces.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
-    let networks = Dictionary(running.networks.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
-    for interface in wanted.domain.devices.interfaces {
-      guard let running = present[interface.name] else {
+      (running.domain.devices.interfaces + old.domain.devices.interfaces).map { ($0.name, $0) },
+      uniquingKeysWith: { $1 })
+    let networks = Dictionary((running.networks + old.networks).map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+    for interface in new.domain.devices.interfaces {
+      guard let present = present[interface.name] else {
         if interface.state != absent, !interface.isPluggable { return true }
         continue
       }
-      if !interface.differsInStateOnly(from: running) { return true }
+      if !interface.differsInStateOnly(from: present) { return true }
     }
-    for network in wanted.networks {
-      if let running = networks[network.name], running != network { return true }
+    for network in new.networks {
+      if let present = networks[network.name], present != network { return true }
     }
-    let named = Set(wanted.domain.devices.interfaces.map(\.name))
-    return running.domain.devices.interfaces.contains { !named.contains($0.name) && $0.state != absent }
+    let named = Set(new.domain.devices.interfaces.map(\.name))
+    let held = Set(running.domain.devices.interfaces.map(\.name))
+    return old.domain.devices.interfaces.contains {
+      $0.state != absent && !named.contains($0.name) && held.contains($0.name)
+    }
   }
 
   /// The running instance's spec with the interfaces that the template wants plugged in, out, up or down.

@@ -41,7 +41,7 @@ extension MachineRound {
     var isThere = false
     for revision in observation.revisions {
       guard let name = revision.value(at: "metadata", "name")?.string, name.hasPrefix(prefix) else { continue }
-      if name == wanted, MachineRevision.spec(in: revision) == machine.spec {
+      if name == wanted, MachineRevision.spec(in: revision)?.jsonTree == machine.spec.jsonTree {
         isThere = true
         continue
       }

@@ -79,9 +79,11 @@ extension MachineRound {
     // Its volumes may be in a bad state: people have to look after them first.
     if status.conditions.contains(where: { $0.type == "ManualRecoveryRequired" && $0.status == "True" }) { return nil }
     let created: V1.VirtualMachineInstance
+    let instancetypes = try findInstancetypes(&journal)
     do throws(InstanceSetup.Fault) {
-      created = try InstanceSetup(machine, status, strategy, context.configuration, observation.instancetypes)
-        .makeInstance()
+      created = try InstanceSetup(
+        machine, status, strategy, context.configuration, try instancetypes.get(), annotations: instancetypeAnnotations
+      ).makeInstance()
     } catch {
       journal.record(ObjectEvent(subject, .warning, reason: "FailedCreate", message: error.message))
       return SyncFailure(.failedCreate, error.message)

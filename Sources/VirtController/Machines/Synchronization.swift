@@ -36,6 +36,7 @@ extension MachineRound {
     if isBeingDeleted { return try tearDown(&journal) }
     if let failure = try addFinalizer(&journal) { return failure }
     if let failure = try noteGeneration(&journal) { return failure }
+    if let failure = try fixInstancetypes(&journal) { return failure }
     let volumes = try prepareDataVolumes(&journal)
     if let failure = volumes.failure { return failure }
     if volumes.areReady || strategy == .halted, let failure = try followStrategy(&journal) {
@@ -52,7 +53,7 @@ extension MachineRound {
     var wanted = machine
     applyVolumeRequests(to: &wanted)
     if let failure = try handleMemoryDump(&wanted, &journal) { return failure }
-    if let failure = try plugVolumes(&journal) { return failure }
+    if let failure = try plugVolumes(for: wanted, &journal) { return failure }
     if restartNeed == .unknown || restartNeed == .none,
       context.configuration.rolloutStrategy == .liveUpdate, let failure = try updateResources(&journal)
     {

@@ -25,7 +25,7 @@ enum TemplateChanges {
     from old: V1.VirtualMachineInstanceSpec, to new: V1.VirtualMachineInstanceSpec,
     _ instance: V1.VirtualMachineInstance, _ rollout: ClusterConfiguration.RolloutStrategy, machineName: String
   ) -> Bool {
-    if NetworkChanges.requireRestart(of: instance.spec, for: new) { return true }
+    if NetworkChanges.requireRestart(from: old, to: new, running: instance.spec) { return true }
     var old = old
     var new = new
     InstanceSetup.setFirmwareUUID(&old.domain, machineName: machineName)

@@ -23,12 +23,18 @@ extension MachineRound {
     }
   }
 
-  /// Gives the running instance the pluggable volumes of the template, and takes from it those that are not there any
-  /// more.
-  mutating func plugVolumes(_ journal: inout WriteJournal) throws(WriteInterruption) -> SyncFailure? {
+  /// Gives the running instance the pluggable volumes of the template, and takes from it those that are not wanted any
+  /// more. Volumes that were plugged into the instance alone stay.
+  mutating func plugVolumes(
+    for wanted: V1.VirtualMachine, _ journal: inout WriteJournal
+  ) throws(WriteInterruption) -> SyncFailure? {
     guard let instance, !instance.isBeingDeleted, !instance.isFinal else { return nil }
     let old = instance.spec
-    let new = VolumeChanges.plugged(old, for: template.spec)
+    let removed = Set(status.volumeRequests.compactMap { $0.removeVolumeOptions?.name })
+    let isDeclarative = context.configuration.allows(.declarativeHotplugVolumes)
+    let new = VolumeChanges.plugged(old, for: wanted.spec.template?.spec ?? old) {
+      isDeclarative || removed.contains($0)
+    }
     if new == old { return nil }
     if instance.isMigrating {
       return SyncFailure(.hotplugVolume, "volumes can't be plugged while the instance migrates")
@@ -48,13 +54,18 @@ extension MachineRound {
 
 /// How the pluggable volumes of a machine's template differ from those of its running instance.
 enum VolumeChanges {
+  /// The running instance's spec with the template's volumes.
+  ///
+  /// - Parameter canUnplug: whether a volume of this name is to go when the template does not have it.
   static func plugged(
-    _ running: V1.VirtualMachineInstanceSpec, for template: V1.VirtualMachineInstanceSpec
+    _ running: V1.VirtualMachineInstanceSpec, for template: V1.VirtualMachineInstanceSpec, canUnplug: (String) -> Bool
   ) -> V1.VirtualMachineInstanceSpec {
     var result = running
     let wanted = template.volumes.filter(\.isPluggedDisk)
     let wantedNames = Set(wanted.map(\.name))
-    let unplugged = Set(running.volumes.filter { $0.isPluggedDisk && !wantedNames.contains($0.name) }.map(\.name))
+    let unplugged = Set(
+      running.volumes.filter { $0.isPluggedDisk && !wantedNames.contains($0.name) && canUnplug($0.name) }
+        .map(\.name))
     result.volumes.removeAll { unplugged.contains($0.name) }
     result.domain.devices.disks.removeAll { unplugged.contains($0.name) }
     let present = Set(running.volumes.map(\.name))
