@@ -63,8 +63,7 @@ struct LauncherMarks {
     var labels = pod.metadata.labels ?? [:]
     for name in Self.followedLabels { labels[name] = instance.metadata.labels?[name] }
     var annotations = pod.metadata.annotations ?? [:]
-    let hooks = BackupHooks.annotations(instance: instance.metadata.name, namespace: instance.metadata.namespace)
-    annotations.merge(hooks) { $1 }
+    annotations.merge(BackupHooks.annotations(of: instance)) { $1 }
     return JSONPatch(
       Self.replacement("labels", pod.metadata.labels, labels)
         + Self.replacement("annotations", pod.metadata.annotations, annotations))

@@ -9,7 +9,7 @@ extension LauncherPodPlan {
     if let problem = logVerbosityProblem { throw problem }
     var container = Core.Container()
     container.name = "compute"
-    container.image = pinnedImages[container.name] ?? settings.launcherImage
+    container.image = settings.launcherImage
     container.imagePullPolicy = configuration.imagePullPolicy
     container.command = command
     container.env = environment(volumes)
@@ -32,8 +32,8 @@ extension LauncherPodPlan {
       settings.shareDirectory, "--ephemeral-disk-dir", settings.ephemeralDiskDirectory, "--container-disk-dir",
       settings.containerDiskDirectory, "--grace-period-seconds", "\(gracePeriodSeconds + 15)", "--hook-sidecars",
       "\(hookSidecars.count)", "--ovmf-path",
-      configuration.settings(ofArchitecture: spec.architecture).firmwarePath, "--disk-memory-limit",
-      "\(memoryLimit.value)", "--hypervisor", given.hypervisors.first?.name ?? "kvm",
+      firmwarePath, "--disk-memory-limit",
+      "\(memoryLimit.value)", "--hypervisor", hypervisor,
     ]
     let annotations = instance.metadata.annotations ?? [:]
     if !runsAsRoot { words.append("--run-as-nonroot") }
@@ -42,9 +42,20 @@ extension LauncherPodPlan {
     if configuration.allows(.podSecondaryInterfaceNamingUpgrade) { words.append("--upgrade-ordinal-ifaces") }
     if let filters = annotations["kubevirt.io/libvirt-log-filters"] { words += ["--libvirt-log-filters", filters] }
     if emulates { words.append("--allow-emulation") }
-    if annotations["kubevirt.io/keep-launcher-alive-after-failure"] == "true" { words.append("--keep-after-failure") }
+    if keepsLauncher(annotations) { words.append("--keep-after-failure") }
     if annotations["kubevirt.io/func-test-virt-launcher-fail-fast"] != nil { words.append("--simulate-crash") }
     return words
+  }
+
+  private var firmwarePath: String {
+    given.ovmfPath.isEmpty ? configuration.settings(ofArchitecture: spec.architecture).firmwarePath : given.ovmfPath
+  }
+
+  /// For whoever wants to see why a guest failed.
+  private func keepsLauncher(_ annotations: [String: String]) -> Bool {
+    annotations.contains { key, value in
+      key.hasPrefix("kubevirt.io/keep-launcher-alive-after-failure") && (value.isEmpty || value.hasPrefix("true"))
+    }
   }
 
   /// Jitter keeps the launchers of a rack that starts from giving up together.
@@ -83,7 +94,9 @@ extension LauncherPodPlan {
     if !volumes.sharedPaths.isEmpty {
       environment.append(.init("SHARED_FILESYSTEM_PATHS", volumes.sharedPaths.joined(separator: ":")))
     }
-    if let verbosity = logVerbosity, verbosity != Self.defaultLogVerbosity {
+    if let label = instance.metadata.labels?[Self.verbosityLabel] {
+      environment.append(.init("VIRT_LAUNCHER_LOG_VERBOSITY", label))
+    } else if let verbosity = logVerbosity, verbosity != Self.defaultLogVerbosity {
       environment.append(.init("VIRT_LAUNCHER_LOG_VERBOSITY", "\(verbosity)"))
     }
     if debugs("debugLogs") { environment.append(.init("LIBVIRT_DEBUG_LOGS", "1")) }
@@ -124,7 +137,10 @@ extension LauncherPodPlan {
     podProbe.timeoutSeconds = probe.timeoutSeconds
     podProbe.successThreshold = probe.successThreshold
     podProbe.failureThreshold = probe.failureThreshold
-    guard let words = guestProbe(probe) else { return podProbe }
+    guard let words = guestProbe(probe) else {
+      podProbe.exec = probe.exec
+      return podProbe
+    }
     var action = ExecAction()
     action.command =
       ["virt-probe", "--domainName", instance.domainName, "--timeoutSeconds", "\(probe.timeoutSeconds)"] + words
@@ -133,12 +149,11 @@ extension LauncherPodPlan {
     return podProbe
   }
 
-  /// What virt-probe is to do; nil for probes of the network.
+  /// What virt-probe is to do; nil for probes of the network, and for those that call it themselves.
   private func guestProbe(_ probe: V1.Probe) -> [String]? {
-    if let command = probe.exec?.command {
-      return ["--command", command.first ?? "", "--"] + command.dropFirst()
-    }
-    return probe.guestAgentPing == nil ? nil : ["--guestAgentPing"]
+    if probe.guestAgentPing != nil { return ["--guestAgentPing"] }
+    guard let command = probe.exec?.command, let program = command.first, program != "virt-probe" else { return nil }
+    return ["--command", program, "--"] + command.dropFirst()
   }
 }
 

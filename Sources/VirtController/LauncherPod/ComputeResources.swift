@@ -34,9 +34,10 @@ extension LauncherPodPlan {
   private func pinCPUs(_ resources: inout Core.ResourceRequirements) {
     var count = instance.vCPUs.saturatingAdd(supplementalIOThreads)
     if domain.cpu?.isolateEmulatorThread == true {
-      // On nodes that give CPUs out as whole cores, an odd rest would be nobody's.
+      // On nodes that give CPUs out as whole cores, an odd rest would be nobody's. v1.8.4 counts the pool twice here.
+      let parity = count.saturatingAdd(domain.ioThreadsPolicy == "supplementalPool" ? supplementalIOThreads : 0)
       let completesPair =
-        instance.metadata.annotations?[ClusterConfiguration.emulatorThreadParityAnnotation] != nil && count % 2 == 0
+        instance.metadata.annotations?[ClusterConfiguration.emulatorThreadParityAnnotation] != nil && parity % 2 == 0
       count = count.saturatingAdd(completesPair ? 2 : 1)
     }
     resources.requests?["cpu"] = Quantity(count)
@@ -61,8 +62,7 @@ extension LauncherPodPlan {
   }
 
   private var supplementalIOThreads: Int64 {
-    guard domain.ioThreadsPolicy == "supplementalPool" else { return 0 }
-    return domain.ioThreads?.supplementalPoolThreadCount.map { Int64($0) } ?? 0
+    domain.ioThreads?.supplementalPoolThreadCount.map { Int64($0) } ?? 0
   }
 
   /// Whether the namespace would refuse a pod without a CPU limit, or its label asks for one.

@@ -26,7 +26,7 @@ extension LauncherPodPlan {
       guard let disk = volume.containerDisk, !plugged.contains(volume.name) else { return nil }
       let container = "volume\(volume.name)"
       return DiskImage(
-        container: container, volume: volume.name, image: pinnedImages[container] ?? disk.image,
+        container: container, volume: volume.name, image: pinnedImages[volume.name] ?? disk.image,
         pullPolicy: disk.imagePullPolicy, socket: "disk_\(index)",
         mountPath: "\(LauncherPaths.imageVolumes)/disk_\(index)")
     }
@@ -35,7 +35,8 @@ extension LauncherPodPlan {
       images.append(
         DiskImage(
           container: container, volume: LauncherVolumeNames.kernelBoot,
-          image: pinnedImages[container] ?? kernel.image, pullPolicy: kernel.imagePullPolicy, socket: "kernel-boot",
+          image: pinnedImages[LauncherVolumeNames.kernelBoot] ?? kernel.image, pullPolicy: kernel.imagePullPolicy,
+          socket: "kernel-boot",
           mountPath: LauncherPaths.kernelBootImage))
     }
     return images
@@ -56,13 +57,17 @@ extension LauncherPodPlan {
   var containerDiskInitContainers: [Core.Container] {
     let images = diskImages
     guard !images.isEmpty else { return [] }
-    let pulls = images.map { image in
+    // An image with a digest is one that the source of a migration has pulled; its volume needs no look at it.
+    let pulled = usesImageVolumes ? images.filter { !isPinned($0) } : images
+    let pulls = pulled.map { image in
       var container = container(of: image, named: usesImageVolumes ? image.container : "\(image.container)-init")
       container.args = ["--no-op"]
       return container
     }
     return usesImageVolumes ? pulls : [programContainer] + pulls
   }
+
+  private func isPinned(_ image: DiskImage) -> Bool { pinnedImages[image.volume]?.contains("@sha256:") == true }
 
   private var socketDirectory: String {
     "\(settings.ephemeralDiskDirectory)/container-disk-data/\(instance.metadata.uid)"
@@ -100,7 +105,7 @@ extension LauncherPodPlan {
     ]
     container.env = unprivilegedEnvironment
     container.resources = resources(of: .containerDiskProgram)
-    container.securityContext = companionSecurityContext
+    container.securityContext = companionSecurityContext(dropsCapabilities: true)
     container.terminationMessagePolicy = "FallbackToLogsOnError"
     container.volumeMounts = [.init(LauncherVolumeNames.containerDiskProgram, at: "/init/usr/bin")]
     return container
@@ -115,6 +120,7 @@ extension LauncherPodPlan {
         .image(image.volume, reference: image.image, pullPolicy: image.pullPolicy),
         .init(image.volume, at: image.mountPath, isReadOnly: true))
     }
+    if images.allSatisfy(isPinned) { return }
     volumes.volumes.append(
       .image(
         LauncherVolumeNames.launcherImage, reference: settings.launcherImage,

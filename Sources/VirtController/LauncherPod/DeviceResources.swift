@@ -11,13 +11,13 @@ extension LauncherPodPlan {
       resources.requests?[name] = Quantity(count)
       resources.limits?[name] = Quantity(count)
     }
-    resources.claims = try resourceClaims()
+    resources.claims = resourceClaims
   }
 
   /// Devices that any number of pods use; a limit implies the request.
   private var sharedDevices: [String] {
     var devices: [String] = []
-    if !emulates { devices.append("kvm") }
+    if !emulates { devices.append(hypervisor == "hyperv-direct" ? "mshv" : "kvm") }
     if needsTapDevice { devices.append("tun") }
     if needsVirtioNetwork { devices.append("vhost-net") }
     if self.devices.autoattachVSOCK == true { devices.append("vhost-vsock") }
@@ -34,8 +34,9 @@ extension LauncherPodPlan {
   private func exclusiveDevices() throws(LauncherPodError) -> [String: Int64] {
     try checkPermissions()
     var counts: [String: Int64] = [:]
-    for gpu in devices.gpus where gpu.claimName == nil { counts[gpu.deviceName, default: 0] += 1 }
-    for device in devices.hostDevices where device.claimName == nil { counts[device.deviceName, default: 0] += 1 }
+    let named =
+      devices.gpus.map { ($0.deviceName, $0.claimName) } + devices.hostDevices.map { ($0.deviceName, $0.claimName) }
+    for (name, claim) in named where !name.isEmpty && claim == nil { counts[name, default: 0] += 1 }
     for resource in try networkResources() { counts[resource, default: 0] += 1 }
     if domain.launchSecurity?.sev != nil || domain.launchSecurity?.snp != nil { counts["devices.kubevirt.io/sev"] = 1 }
     if devices.disks.contains(where: { $0.lun?.reservation == true }) { counts["devices.kubevirt.io/pr-helper"] = 1 }
@@ -48,7 +49,8 @@ extension LauncherPodPlan {
     let names = Set(
       permitted.pciHostDevices.map(\.resourceName) + permitted.mediatedDevices.map(\.resourceName)
         + permitted.usb.map(\.resourceName))
-    for gpu in devices.gpus where gpu.claimName == nil && !names.contains(gpu.deviceName) {
+    // With resource claims for GPUs, the claims' classes say who may have which.
+    for gpu in devices.gpus where !configuration.allows(.gpusWithDRA) && !names.contains(gpu.deviceName) {
       throw .deviceNotPermitted(name: gpu.name, resource: gpu.deviceName)
     }
     // A host device of a resource claim has no resource name, so no list permits it.
@@ -58,14 +60,15 @@ extension LauncherPodPlan {
   }
 
   /// Devices by dynamic resource allocation.
-  private func resourceClaims() throws(LauncherPodError) -> [Core.ResourceClaim] {
+  private var resourceClaims: [Core.ResourceClaim] {
     let requests =
-      devices.gpus.map { ($0.claimName, $0.requestName) } + devices.hostDevices.map { ($0.claimName, $0.requestName) }
-    return requests.compactMap { name, request in
-      guard let name else { return nil }
+      devices.gpus.map { ($0.deviceName, $0.claimName, $0.requestName) }
+      + devices.hostDevices.map { ($0.deviceName, $0.claimName, $0.requestName) }
+    return requests.compactMap { device, name, request in
+      guard device.isEmpty, let name, let request else { return nil }
       var claim = Core.ResourceClaim()
       claim.name = name
-      claim.request = request ?? ""
+      claim.request = request
       return claim
     }
   }

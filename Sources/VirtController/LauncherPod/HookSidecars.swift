@@ -37,7 +37,11 @@ struct HookSidecar: Sendable, Hashable {
   static func all(
     of instance: V1.VirtualMachineInstance, _ configuration: ClusterConfiguration
   ) throws(LauncherPodError) -> [HookSidecar] {
-    try requested(by: instance)
+    for interface in instance.spec.domain.devices.interfaces {
+      guard let name = interface.binding?.name, configuration.given.network?.binding?[name] == nil else { continue }
+      throw .bindingNotRegistered(interface: interface.name, plugin: name)
+    }
+    return try requested(by: instance)
       + LauncherPodPlan.bindingPlugins(of: instance, configuration.given).compactMap { plugin in
         guard !plugin.sidecarImage.isEmpty else { return nil }
         return HookSidecar(
@@ -48,7 +52,7 @@ struct HookSidecar: Sendable, Hashable {
 
   private static func requested(by instance: V1.VirtualMachineInstance) throws(LauncherPodError) -> [HookSidecar] {
     guard let text = instance.metadata.annotations?[annotation] else { return [] }
-    guard let sidecars = (try? JSONValue(parsing: text))?.array else {
+    guard let sidecars = (try? JSONValue(parsing: text))?.array, sidecars.allSatisfy({ $0.object != nil }) else {
       throw .malformed(member: "annotation \(annotation)", reason: "has to be a JSON list of sidecars")
     }
     return sidecars.map(HookSidecar.init)
@@ -89,7 +93,7 @@ extension LauncherPodPlan {
       container.args = sidecar.arguments
       container.env = unprivilegedEnvironment + [.init("CONTAINER_NAME", container.name)]
       container.resources = resources(of: .hookSidecar)
-      container.securityContext = companionSecurityContext
+      container.securityContext = companionSecurityContext(dropsCapabilities: !runsAsRoot)
       container.terminationMessagePolicy = "FallbackToLogsOnError"
       container.volumeMounts = mounts(of: sidecar, in: container.name)
       return container
@@ -98,31 +102,35 @@ extension LauncherPodPlan {
 
   private func mounts(of sidecar: HookSidecar, in container: String) -> [Core.VolumeMount] {
     var mounts = [Core.VolumeMount(LauncherVolumeNames.hookSockets, at: LauncherPaths.hookSockets, subPath: container)]
+    if sidecar.readsDeviceInfo { mounts.append(.init(LauncherVolumeNames.networkInfo, at: LauncherPaths.networkInfo)) }
     if let script = sidecar.script {
       mounts.append(.init(script.configMap, at: script.path, subPath: script.key))
     }
     if let claim = sidecar.claim { mounts.append(.init(claim.name, at: claim.path)) }
-    if sidecar.readsDeviceInfo { mounts.append(.init(LauncherVolumeNames.networkInfo, at: LauncherPaths.networkInfo)) }
     return mounts
   }
 
-  func addHookVolumes(to volumes: inout LauncherVolumes) throws(LauncherPodError) {
+  /// The sockets over which launcher and sidecars talk.
+  func addHookSockets(to volumes: inout LauncherVolumes) {
     guard !hookSidecars.isEmpty else { return }
     volumes.add(
       .emptyDirectory(LauncherVolumeNames.hookSockets),
       .init(LauncherVolumeNames.hookSockets, at: LauncherPaths.hookSockets))
+  }
+
+  /// What sidecars bring themselves; several may bring the same.
+  func addHookVolumes(to volumes: inout LauncherVolumes) throws(LauncherPodError) {
+    var known = Set(volumes.volumes.map(\.name))
     for sidecar in hookSidecars {
       if let script = sidecar.script {
         guard lookups.configMaps[script.configMap] != nil else { throw .hookScriptMissing(configMap: script.configMap) }
-        volumes.volumes.append(.configMap(script.configMap, configMap: script.configMap, defaultMode: 0o755))
+        if known.insert(script.configMap).inserted {
+          volumes.volumes.append(.configMap(script.configMap, configMap: script.configMap, defaultMode: 0o755))
+        }
       }
       if let claim = sidecar.claim {
-        let volume = Core.Volume.claim(claim.name, claim: claim.name)
-        if claim.launcherPath.isEmpty {
-          volumes.volumes.append(volume)
-        } else {
-          volumes.add(volume, .init(claim.name, at: claim.launcherPath))
-        }
+        if known.insert(claim.name).inserted { volumes.volumes.append(.claim(claim.name, claim: claim.name)) }
+        if !claim.launcherPath.isEmpty { volumes.mounts.append(.init(claim.name, at: claim.launcherPath)) }
       }
     }
   }

@@ -9,6 +9,12 @@ public enum LauncherPodError: Error, Sendable, Hashable {
   case deviceNotPermitted(name: String, resource: String)
   /// A binding plugin that the KubeVirt object does not register.
   case bindingNotRegistered(interface: String, plugin: String)
+  /// The image that a migrating instance runs can't be told by its digest.
+  case imageUnknown(container: String)
+  /// The handler has not yet reported the instance's SELinux context, or one without a level.
+  case securityContextUnknown(instance: String)
+  /// The node that the instance leaves does not say which CPU model it gave to the guest.
+  case hostModelUnknown(node: String)
   /// A label or annotation that has to have another form.
   case malformed(member: String, reason: String)
   /// A hook sidecar's script is in a config map that is not there.
@@ -28,6 +34,12 @@ extension LauncherPodError: CustomStringConvertible {
       "device \(name) asks for \(resource), which is not among the permitted host devices of the KubeVirt object"
     case .bindingNotRegistered(let interface, let plugin):
       "interface \(interface) uses the binding plugin \(plugin), which the KubeVirt object does not register"
+    case .imageUnknown(let container):
+      "the digest of the image that container \(container) runs is not known, so the target could get another image"
+    case .securityContextUnknown(let instance):
+      "the SELinux context of \(instance) is not known yet, so the target could not use its files"
+    case .hostModelUnknown(let node):
+      "node \(node) has no label with the model of its CPU, which the target has to have too"
     case .malformed(let member, let reason): "\(member) \(reason)"
     case .hookScriptMissing(let configMap):
       "a hook sidecar needs the ConfigMap \(configMap), which does not exist in the namespace"

@@ -62,9 +62,7 @@ extension LauncherPodPlan {
     annotations[LauncherPodMetadata.defaultContainer] = "compute"
     annotations[LauncherPodMetadata.migratesOverUnixSockets] = "true"
     annotations[LauncherPodMetadata.evictOnly] = ""
-    annotations.merge(
-      BackupHooks.annotations(instance: instance.metadata.name, namespace: instance.metadata.namespace)
-    ) { _, hook in hook }
+    annotations.merge(BackupHooks.annotations(of: instance)) { _, hook in hook }
     annotations.merge(try networkAnnotations()) { _, network in network }
     if configuration.allows(.vmiMemoryOverheadReport) {
       annotations[LauncherPodMetadata.memoryOverhead] = "\(memoryOverhead.value)"

@@ -11,8 +11,12 @@ struct LauncherPodPlan: Sendable {
   let settings: ControllerSettings
   let seed: UInt64
   let hookSidecars: [HookSidecar]
-  /// Images that take the place of those in the spec, by container: those that a migrating instance runs with.
+  /// Images that take the place of those in the spec, by volume: those that a migrating instance runs with.
   var pinnedImages: [String: String] = [:]
+  /// The migration that the pod is the target of.
+  var migration: V1.VirtualMachineInstanceMigration?
+  /// Whether interfaces of further networks are called net1, net2 … in the pod, as older releases called them.
+  var namesInterfacesByOrder = false
 
   init(
     _ instance: V1.VirtualMachineInstance, _ lookups: LauncherPodLookups, _ context: ReconcileContext
@@ -31,7 +35,9 @@ struct LauncherPodPlan: Sendable {
   var given: V1.KubeVirtConfiguration { configuration.given }
 
   /// Whether the launcher runs as root, as the mutating webhook has noted.
-  var runsAsRoot: Bool { instance.status.runtimeUser == 0 }
+  var runsAsRoot: Bool {
+    instance.status.runtimeUser == 0 && instance.metadata.annotations?["kubevirt.io/nonroot"] == nil
+  }
 
   /// The user and group of everything that does not run as root.
   var unprivilegedUser: Int64 { settings.launcherGroup }
@@ -48,9 +54,17 @@ struct LauncherPodPlan: Sendable {
   /// Whether a share of the CPU is all that the support containers may have too.
   var isGuaranteed: Bool { instance.hasDedicatedCPUs || instance.isGuaranteed }
 
+  /// The hypervisor that runs the guests.
+  var hypervisor: String {
+    (configuration.allows(.configurableHypervisor) ? given.hypervisors.first?.name : nil) ?? "kvm"
+  }
+
   /// Volumes that are attached through pods of their own.
   var pluggedVolumes: Set<String> {
-    Set(instance.status.volumeStatus.filter { $0.hotplugVolume != nil }.map(\.name))
+    let pluggable = spec.volumes.filter {
+      $0.dataVolume?.hotpluggable == true || $0.persistentVolumeClaim?.hotpluggable == true
+    }
+    return Set(instance.status.volumeStatus.filter { $0.hotplugVolume != nil }.map(\.name) + pluggable.map(\.name))
   }
 
   /// The interfaces that are not being taken away.

@@ -21,9 +21,26 @@ public struct LauncherPodTemplate: Sendable {
     source: MigrationSource, lookups: LauncherPodLookups, in context: ReconcileContext
   ) throws(LauncherPodError) -> Core.Pod {
     var plan = try LauncherPodPlan(instance, lookups, context)
-    plan.pinnedImages = source.pinnedImages
+    plan.migration = migration
+    plan.pinnedImages = try plan.images(runBy: source.pod)
+    plan.namesInterfacesByOrder =
+      !plan.configuration.allows(.podSecondaryInterfaceNamingUpgrade) && source.namesInterfacesByOrder
     var pod = try plan.pod()
-    plan.prepare(&pod, for: migration, from: source)
+    try plan.prepare(&pod, for: migration, from: source)
+    return pod
+  }
+
+  /// A pod like the launcher's that only has the instance's claims bound to volumes where the instance can run, and
+  /// then ends.
+  public func makeProvisioningPod(
+    for instance: V1.VirtualMachineInstance, lookups: LauncherPodLookups, in context: ReconcileContext
+  ) throws(LauncherPodError) -> Core.Pod {
+    var pod = try LauncherPodPlan(instance, lookups, context).pod()
+    pod.metadata.annotations = (pod.metadata.annotations ?? [:])
+      .merging([KubeVirtNames.ephemeralProvisioning: "true"]) { $1 }
+    for index in pod.spec.containers.indices where pod.spec.containers[index].name == "compute" {
+      pod.spec.containers[index].command = ["/bin/bash", "-c", "echo", "bound PVCs"]
+    }
     return pod
   }
 }

@@ -25,11 +25,12 @@ extension LauncherPodPlan {
     addAccessCredentials(to: &volumes)
     try addStateVolumes(to: &volumes)
     addImageVolumes(to: &volumes)
-    try addHookVolumes(to: &volumes)
+    addHookSockets(to: &volumes)
     if instance.hasHugePages { addHugePages(to: &volumes) }
     if !devices.disableHotplug { addHotplugVolume(to: &volumes) }
     if readsNetworkInfo { addNetworkInfo(to: &volumes) }
     addVirtiofsVolume(to: &volumes)
+    try addHookVolumes(to: &volumes)
     return volumes
   }
 

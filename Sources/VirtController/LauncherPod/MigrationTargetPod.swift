@@ -1,4 +1,5 @@
 import Admission
+import JSON
 import Kube
 import KubeTypes
 import VirtTypes
@@ -7,26 +8,23 @@ import VirtTypes
 extension LauncherPodPlan {
   func prepare(
     _ pod: inout Core.Pod, for migration: V1.VirtualMachineInstanceMigration, from source: MigrationSource
-  ) {
-    pod.metadata.labels = (pod.metadata.labels ?? [:]).merging([KubeVirtNames.migrationJobUID: migration.metadata.uid])
-    {
-      $1
-    }
+  ) throws(LauncherPodError) {
+    pod.metadata.labels = (pod.metadata.labels ?? [:])
+      .merging([KubeVirtNames.migrationJobUID: migration.metadata.uid]) { $1 }
     pod.metadata.annotations = (pod.metadata.annotations ?? [:])
       .merging([KubeVirtNames.migrationJobName: migration.metadata.name]) { $1 }
     avoidSourceNode(&pod)
     // What the template needs wins over what the migration adds.
     var selector = migration.spec.addedNodeSelector ?? [:]
     selector.merge(pod.spec.nodeSelector ?? [:]) { $1 }
-    for label in labels(ofCPU: source.node) { selector[label] = "true" }
-    pod.spec.nodeSelector = selector
-    if given.migrations?.matchSELinuxLevelOnMigration != false, let level = instance.selinuxLevel {
-      var context = pod.spec.securityContext ?? Core.PodSecurityContext()
-      var options = context.seLinuxOptions ?? Core.SELinuxOptions()
-      options.level = level
-      context.seLinuxOptions = options
-      pod.spec.securityContext = context
+    if domain.cpu?.model == "host-model" { selector.merge(try hostModelLabels(source)) { $1 } }
+    if !selector.keys.contains(where: isVendorLabel),
+      let vendor = source.node.metadata.labels?.keys.first(where: isVendorLabel)
+    {
+      selector[vendor] = "true"
     }
+    pod.spec.nodeSelector = selector
+    if given.migrations?.matchSELinuxLevelOnMigration != false { try matchLevel(&pod) }
   }
 
   /// No second pod of the instance on the node where one is.
@@ -43,39 +41,97 @@ extension LauncherPodPlan {
     pod.spec.affinity = affinity
   }
 
-  /// A guest that was given the model of its node's CPU needs that model and its features on the other node.
-  private func labels(ofCPU node: Core.Node) -> [String] {
-    var labels: [String] = []
-    for label in (node.metadata.labels ?? [:]).keys.sorted() {
-      if label.hasPrefix("cpu-vendor.node.kubevirt.io/") { labels.append(label) }
-      guard ["", "host-model"].contains(domain.cpu?.model ?? "") else { continue }
-      if let model = label.suffix(after: "host-model-cpu.node.kubevirt.io/") {
-        labels.append("cpu-model-migration.node.kubevirt.io/\(model)")
-      } else if let feature = label.suffix(after: "host-model-required-features.node.kubevirt.io/") {
-        labels.append("cpu-feature.node.kubevirt.io/\(feature)")
+  /// Guests don't survive a change between makers of CPUs.
+  private func isVendorLabel(_ label: String) -> Bool { label.hasPrefix("cpu-vendor.node.kubevirt.io/") }
+
+  /// The model and features of the node where the guest first started: it was given that CPU and keeps it.
+  private func hostModelLabels(_ source: MigrationSource) throws(LauncherPodError) -> [String: String] {
+    let feature = "cpu-feature.node.kubevirt.io/"
+    let model = "cpu-model-migration.node.kubevirt.io/"
+    // After a first migration the node is not the one where it started; its pod says what that one had.
+    let known = (source.pod.spec.nodeSelector ?? [:]).filter { $0.key.hasPrefix(feature) || $0.key.hasPrefix(model) }
+    if !known.isEmpty { return known }
+    var labels: [String: String] = [:]
+    for (label, value) in source.node.metadata.labels ?? [:] {
+      if let name = label.suffix(after: "host-model-cpu.node.kubevirt.io/") { labels[model + name] = value }
+      if let name = label.suffix(after: "host-model-required-features.node.kubevirt.io/") {
+        labels[feature + name] = value
       }
+    }
+    guard labels.keys.contains(where: { $0.hasPrefix(model) }) else {
+      throw .hostModelUnknown(node: source.node.metadata.name)
     }
     return labels
   }
+
+  /// Files that both pods use carry the source's categories.
+  private func matchLevel(_ pod: inout Core.Pod) throws(LauncherPodError) {
+    let context = instance.status.selinuxContext
+    if context == "none" { return }  // The node is without SELinux.
+    let parts = context.split(separator: ":", maxSplits: 3)  // user:role:type:level, with colons in the level.
+    guard parts.count == 4 else { throw .securityContextUnknown(instance: instance.metadata.name) }
+    var security = pod.spec.securityContext ?? Core.PodSecurityContext()
+    var options = security.seLinuxOptions ?? Core.SELinuxOptions()
+    options.level = String(parts[3])
+    security.seLinuxOptions = options
+    pod.spec.securityContext = security
+  }
 }
 
-extension V1.VirtualMachineInstance {
-  /// The level of the launcher's SELinux context (`user:role:type:level`), which may have colons itself.
-  fileprivate var selinuxLevel: String? {
-    let parts = status.selinuxContext.split(separator: ":", maxSplits: 3)
-    return parts.count == 4 ? String(parts[3]) : nil
+// The very images that containers of disks run, so that the guest finds the same disk again
+extension LauncherPodPlan {
+  /// By volume.
+  func images(runBy pod: Core.Pod) throws(LauncherPodError) -> [String: String] {
+    var images: [String: String] = [:]
+    for volume in spec.volumes { images[volume.name] = volume.containerDisk?.image }
+    if let kernel = kernelBootContainer { images[LauncherVolumeNames.kernelBoot] = kernel.image }
+    var statuses = pod.status.containerStatuses
+    if usesImageVolumes {
+      statuses += pod.status.initContainerStatuses
+      for volume in pod.spec.volumes where images[volume.name] != nil {
+        if let reference = volume.image?.reference, reference.contains("@sha256:") { images[volume.name] = reference }
+      }
+    }
+    for status in statuses {
+      guard let volume = status.name.suffix(after: "volume"), let image = images[volume] else { continue }
+      guard let digest = Self.digest(status.imageID) else { throw .imageUnknown(container: status.name) }
+      images[volume] = Self.repository(image) + "@sha256:" + digest
+    }
+    return images
+  }
+
+  /// The 64 hexadecimal digits at the end of an image's identifier.
+  private static func digest(_ imageID: String) -> String? {
+    guard let digits = imageID.split(separator: ":").last, digits.count == 64,
+      digits.utf8.allSatisfy({
+        ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")) || ($0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "f"))
+      }),
+      imageID.hasSuffix("sha256:\(digits)")
+    else { return nil }
+    return String(digits)
+  }
+
+  /// An image's name without tag and digest.
+  private static func repository(_ image: String) -> String {
+    if let digest = image.split(separator: "@", maxSplits: 1).first, digest.count < image.count {
+      return String(digest)
+    }
+    guard let colon = image.lastIndex(of: ":"), image.lastIndex(of: "/").map({ $0 < colon }) ?? true else {
+      return image
+    }
+    return String(image[..<colon])
   }
 }
 
 extension MigrationSource {
-  /// The very images that containers of disks run, by container, so that the guest finds the same disk again.
-  var pinnedImages: [String: String] {
-    var images: [String: String] = [:]
-    for status in pod.status.containerStatuses where status.name.hasPrefix("volume") {
-      let image = status.imageID.suffix(after: "docker-pullable://") ?? status.imageID
-      if image.contains("@") { images[status.name] = image }
+  /// Whether Multus calls the pod's interfaces net1, net2 …, as older releases asked it to.
+  var namesInterfacesByOrder: Bool {
+    let text = pod.metadata.annotations?["k8s.v1.cni.cncf.io/network-status"] ?? ""
+    let statuses = (try? JSONValue(parsing: text))?.array ?? []
+    return statuses.contains { status in
+      guard let number = status["interface"]?.string?.suffix(after: "net"), !number.isEmpty else { return false }
+      return number.utf8.allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
     }
-    return images
   }
 }
 

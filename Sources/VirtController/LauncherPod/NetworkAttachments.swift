@@ -12,36 +12,34 @@ extension LauncherPodPlan {
     if !attachments.isEmpty {
       annotations[LauncherPodMetadata.networks] = JSONValue.array(attachments).serialized()
     }
-    for network in spec.networks {
-      guard let multus = network.multus, multus.default else { continue }
-      let name = attachmentName(multus.networkName)
-      annotations["v1.multus-cni.io/default-network"] = "\(name.namespace)/\(name.name)"
+    if let multus = spec.networks.lazy.compactMap(\.multus).first(where: \.default) {
+      annotations["v1.multus-cni.io/default-network"] = multus.networkName
     }
-    if masqueradesPodNetwork {
+    if devices.interfaces.contains(where: { $0.masquerade != nil }) {
       for key in LauncherPodMetadata.istioInterfaces { annotations[key] = "k6t-\(PodInterfaceName.podNetwork)" }
     }
     return annotations
-  }
-
-  private var masqueradesPodNetwork: Bool {
-    spec.networks.contains { $0.pod != nil && interface(of: $0)?.masquerade != nil }
   }
 
   /// What Multus attaches, in the order of the networks.
   private var attachments: [JSONValue] {
     get throws(LauncherPodError) {
       var attachments: [JSONValue] = []
+      var secondaryCount = 0
       for network in spec.networks {
+        let secondary = network.multus.flatMap { $0.default ? nil : $0 }
+        if secondary != nil { secondaryCount += 1 }
         guard let interface = interface(of: network) else { continue }
-        if let multus = network.multus, !multus.default {
-          var attachment = attachment(multus.networkName)
+        if let secondary {
+          var attachment = attachment(secondary.networkName)
           if !interface.macAddress.isEmpty { attachment["mac"] = .string(interface.macAddress) }
-          attachment["interface"] = .string(PodInterfaceName.secondary(network: network.name))
+          attachment["interface"] = .string(
+            namesInterfacesByOrder
+              ? "net\(secondaryCount)" : PodInterfaceName.secondary(network: network.name))
           attachments.append(.object(attachment))
         }
         if let definition = try plugin(of: interface)?.networkAttachmentDefinition, !definition.isEmpty {
           var attachment = attachment(definition)
-          if !interface.macAddress.isEmpty { attachment["mac"] = .string(interface.macAddress) }
           attachment["cni-args"] = ["logicNetworkName": .string(network.name)]
           attachments.append(.object(attachment))
         }
@@ -70,7 +68,7 @@ extension LauncherPodPlan {
     if configuration.allows(.externalNetResourceInjection) { return [] }
     var resources: [String] = []
     for network in spec.networks {
-      guard let multus = network.multus, interface(of: network) != nil else { continue }
+      guard let multus = network.multus else { continue }
       let name = attachmentName(multus.networkName)
       guard let definition = lookups.networkAttachmentDefinitions["\(name.namespace)/\(name.name)"] else {
         throw .networkMissing(network: network.name, definition: "\(name.namespace)/\(name.name)")

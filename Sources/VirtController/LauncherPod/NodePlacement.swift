@@ -14,17 +14,19 @@ extension LauncherPodPlan {
     pod.priorityClassName = spec.priorityClassName
   }
 
-  /// The instance's own selector and the labels of what it needs; the latter win.
+  /// What every instance needs, then the cluster's selector, the instance's own, and the labels of what it needs; the
+  /// later win.
   private var nodeSelector: [String: String] {
-    var selector = spec.nodeSelector ?? [:]
-    selector.merge(given.developerConfiguration?.nodeSelectors ?? [:]) { own, _ in own }
-    if !spec.architecture.isEmpty { selector["kubernetes.io/arch"] = spec.architecture }
+    var selector = [KubeVirtNames.schedulable: "true"]
+    if !spec.architecture.isEmpty { selector["kubernetes.io/arch"] = spec.architecture.lowercased() }
+    selector.merge(given.developerConfiguration?.nodeSelectors ?? [:]) { $1 }
+    selector.merge(spec.nodeSelector ?? [:]) { $1 }
     for label in neededLabels { selector[label] = "true" }
     return selector
   }
 
   private var neededLabels: [String] {
-    [KubeVirtNames.schedulable] + machineLabels + cpuLabels + hypervLabels + launchSecurityLabels + timerLabels
+    machineLabels + cpuLabels + hypervLabels + launchSecurityLabels + timerLabels
   }
 
   private var machineLabels: [String] {
@@ -56,7 +58,7 @@ extension LauncherPodPlan {
       ("tlbflush", hyperv.tlbflush?.enabled), ("ipi", hyperv.ipi?.enabled),
     ]
     var labels = needed.filter { $0.1 == true }.map { "hyperv.node.kubevirt.io/\($0.0)" }
-    if hyperv.evmcs?.enabled == true { labels.append("cpu-vendor.node.kubevirt.io/Intel") }
+    if let evmcs = hyperv.evmcs, evmcs.enabled != false { labels.append("cpu-vendor.node.kubevirt.io/Intel") }
     return labels
   }
 
@@ -67,12 +69,18 @@ extension LauncherPodPlan {
     if security.sev?.policy?.encryptedState == true { labels.append("kubevirt.io/sev-es") }
     if security.snp != nil { labels.append("kubevirt.io/sev-snp") }
     if security.tdx != nil { labels.append("kubevirt.io/tdx") }
+    if spec.architecture == "s390x" { labels.append("kubevirt.io/s390-pv") }
     return labels
   }
 
-  /// The frequency of the time stamp counter that the guest was promised.
+  /// The frequency of the time stamp counter that the guest was promised, if it relies on it.
   private var timerLabels: [String] {
-    instance.status.topologyHints?.tscFrequency.map { ["scheduling.node.kubevirt.io/tsc-frequency-\($0)"] } ?? []
+    let isInvariant = domain.cpu?.features.contains { $0.name == "invtsc" && ["require", "force"].contains($0.policy) }
+    let isReenlightened = domain.features?.hyperv?.reenlightenment?.enabled
+    guard isInvariant == true || isReenlightened == true,
+      let frequency = instance.status.topologyHints?.tscFrequency, frequency > 0
+    else { return [] }
+    return ["scheduling.node.kubevirt.io/tsc-frequency-\(frequency)"]
   }
 
   /// The instance's affinity with the labels that a node must not have, in every term that a node could match.

@@ -59,12 +59,15 @@ extension LauncherPodPlan {
     return context
   }
 
-  /// Containers of the launcher's image beside the launcher, and hook sidecars: as the launcher, without capabilities.
-  var companionSecurityContext: Core.SecurityContext {
+  /// Containers of the launcher's image beside the launcher, and hook sidecars: the launcher's user, no capability added.
+  func companionSecurityContext(dropsCapabilities: Bool) -> Core.SecurityContext {
     var context = computeSecurityContext
-    var capabilities = Core.Capabilities()
-    capabilities.drop = ["ALL"]
-    context.capabilities = capabilities
+    context.capabilities = nil
+    if dropsCapabilities {
+      var capabilities = Core.Capabilities()
+      capabilities.drop = ["ALL"]
+      context.capabilities = capabilities
+    }
     return context
   }
 

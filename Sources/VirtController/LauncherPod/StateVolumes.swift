@@ -43,13 +43,29 @@ extension LauncherPodPlan {
     volumes.mounts += folders.map { .init(name, at: $0.path, subPath: $0.subPath) }
   }
 
-  /// The claim of that label; of several the one with the name that the controller gives, then the first by name.
+  /// The claim with the state: of a migration's target its own, else the instance's by label or by name.
   private func stateClaim() throws(LauncherPodError) -> String {
     let machine = instance.metadata.name
-    let names = lookups.claims.values.filter { $0.metadata.labels?[Self.stateClaimLabel] == machine }
-      .map(\.metadata.name).sorted()
-    let usual = "\(Self.stateClaimLabel)-\(machine)"
-    guard let name = names.contains(usual) ? usual : names.first else { throw .stateClaimMissing(instance: machine) }
+    let name = migration.map(stateClaim(ofTargetOf:)) ?? stateClaim(ofMachine: machine)
+    guard let name else { throw .stateClaimMissing(instance: machine) }
     return name
+  }
+
+  /// Of several the one with the name that the controller gives, then the first by name.
+  private func stateClaim(ofMachine machine: String) -> String? {
+    let usual = "\(Self.stateClaimLabel)-\(machine)"
+    let present = lookups.claims.values.filter { $0.metadata.deletionTimestamp == nil }
+    let names = present.filter { $0.metadata.labels?[Self.stateClaimLabel] == machine }.map(\.metadata.name).sorted()
+    if names.contains(usual) { return usual }
+    return names.first ?? present.map(\.metadata.name).first { $0 == usual }
+  }
+
+  /// Where the storage can't be shared, the state moves to a claim of the migration's.
+  private func stateClaim(ofTargetOf migration: V1.VirtualMachineInstanceMigration) -> String? {
+    let recorded = migration.status.migrationState?.targetPersistentStatePVCName ?? ""
+    if !recorded.isEmpty { return lookups.claims[recorded].map { _ in recorded } }
+    return lookups.claims.values
+      .filter { $0.metadata.labels?["kubevirt.io/migrationName"] == migration.metadata.name }
+      .map(\.metadata.name).min()
   }
 }

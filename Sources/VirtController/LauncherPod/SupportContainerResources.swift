@@ -48,10 +48,9 @@ extension LauncherPodPlan {
   /// The resources of a container beside the launcher: of a guaranteed instance it requests its limits, or the pod
   /// would not be guaranteed either.
   func resources(of container: SupportContainer) -> Core.ResourceRequirements {
-    let set = given.supportContainerResources.first { $0.type == container.settingName }?.resources
-    let limits = container.limits(whenGuaranteed: isGuaranteed).merging(Self.cpuAndMemory(set?.limits)) { _, set in set
-    }
-    let requests = container.requests.merging(Self.cpuAndMemory(set?.requests)) { _, set in set }
+    let settings = given.supportContainerResources.filter { $0.type == container.settingName }.map(\.resources)
+    let limits = container.limits(whenGuaranteed: isGuaranteed).merging(Self.firstSet(settings.map(\.limits))) { $1 }
+    let requests = container.requests.merging(Self.firstSet(settings.map(\.requests))) { $1 }
     var resources = Core.ResourceRequirements()
     resources.limits = limits.isEmpty ? nil : limits
     resources.requests = isGuaranteed ? resources.limits : requests.isEmpty ? nil : requests
@@ -61,7 +60,11 @@ extension LauncherPodPlan {
     return resources
   }
 
-  private static func cpuAndMemory(_ quantities: [String: Quantity]?) -> [String: Quantity] {
-    (quantities ?? [:]).filter { ["cpu", "memory"].contains($0.key) }.mapValues(\.canonical)
+  /// CPU and memory as the first setting has them that says more than zero.
+  private static func firstSet(_ settings: [[String: Quantity]?]) -> [String: Quantity] {
+    settings.compactMap { $0 }.reduce(into: [:]) { result, quantities in
+      let said = quantities.filter { ["cpu", "memory"].contains($0.key) && !$0.value.isZero }
+      result.merge(said.mapValues(\.canonical)) { first, _ in first }
+    }
   }
 }
