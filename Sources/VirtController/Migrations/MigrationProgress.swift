@@ -9,13 +9,18 @@ struct MigrationProgress {
   var events: [(severity: ObjectEvent.Severity, reason: String, message: String)] = []
 
   private let observation: MigrationObservation
+  private let settings: MigrationSettings
   private let now: Timestamp
 
   /// - Parameters:
   ///   - isRefusedByQuota: making the target pod failed in this round, because a quota is used up.
   ///   - instanceIsGone: the API server says that there is no such instance.
-  init(_ observation: MigrationObservation, isRefusedByQuota: Bool, instanceIsGone: Bool, at now: Timestamp) {
+  init(
+    _ observation: MigrationObservation, _ settings: MigrationSettings, isRefusedByQuota: Bool, instanceIsGone: Bool,
+    at now: Timestamp
+  ) {
     self.observation = observation
+    self.settings = settings
     self.now = now
     status = observation.migration.status
     let migration = observation.migration
@@ -72,6 +77,13 @@ struct MigrationProgress {
     }
     if let attachment = observation.attachmentPod, attachment.hasEnded {
       return "the target's attachment pod ended during the migration"
+    }
+    if phase == .pending, target == nil, MigrationBlock.utilityVolumes.holds(instance),
+      let since = migration.status.conditions.first(where: {
+        $0.type == MigrationCondition.blockedByUtilityVolumes.rawValue
+      })?.lastProbeTime, now - since >= settings.utilityVolumesTimeout
+    {
+      return "the instance's utility volumes were not taken off in time"
     }
     if phase == .unset, !observation.mayMigrate {
       return "the instance is not eligible: another migration of it is in progress"

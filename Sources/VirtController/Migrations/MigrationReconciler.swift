@@ -46,15 +46,16 @@ public struct MigrationReconciler: Reconciler {
       }
     }
 
+    let settings = MigrationSettings(context.configuration)
     var sync = MigrationSync(
-      observation: observation, settings: MigrationSettings(context.configuration), context: context,
+      observation: observation, settings: settings, context: context,
       makeTargetPod: makeTargetPod)
     try sync.run(&journal)
     // What was to be undone is not undone yet: stay as we are, so that it is tried again.
     if case .backingOff = sync.requeue, sync.holdsStatus { return sync.requeue }
 
     let progress = MigrationProgress(
-      observation, isRefusedByQuota: sync.isRefusedByQuota, instanceIsGone: instanceIsGone, at: context.now)
+      observation, settings, isRefusedByQuota: sync.isRefusedByQuota, instanceIsGone: instanceIsGone, at: context.now)
     let object: JSONValue
     switch try write(progress, of: migration, at: path, &journal) {
     case .failure(let error): return error.isNotFound ? .no : .backingOff(reason: error.description)
