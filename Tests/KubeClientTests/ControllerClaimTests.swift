@@ -5,9 +5,7 @@ import Testing
 @testable import KubeClient
 
 @Suite struct ControllerClaimTests {
-  private let owner = OwnerReference.controller(
-    GroupVersionKind(group: "kubevirt.io", version: "v1", kind: "VirtualMachineInstanceReplicaSet"), name: "set",
-    uid: "owner")
+  private let owner = ControllerClaimTests.reference("owner", isController: true)
 
   private func claim(isOwnerBeingDeleted: Bool = false) throws -> ControllerClaim {
     let selector = try Selector(matchLabels: [(key: "app", value: "x")], matchExpressions: [])
@@ -28,18 +26,33 @@ import Testing
     return metadata
   }
 
-  private func reference(_ uid: String, isController: Bool) -> OwnerReference {
+  private static func reference(_ uid: String, isController: Bool) -> OwnerReference {
     var reference = OwnerReference()
     reference.uid = uid
     if isController { reference.controller = true }
     return reference
   }
 
-  /// The references after a patch.
-  private func references(_ metadata: ObjectMeta, _ patch: JSONPatch) throws -> [String] {
-    let object: JSONValue = ["metadata": metadata.jsonTree]
-    let patched = try patch.applied(to: object)
-    return (patched.value(at: "metadata", "ownerReferences")?.array ?? []).compactMap { $0["uid"]?.string }
+  /// The metadata that a patch says.
+  private func members(_ patch: ObjectPatch) -> JSONValue? {
+    guard case .merge(let value) = patch else { return nil }
+    return value["metadata"]
+  }
+
+  private func references(_ patch: ObjectPatch) -> [String] {
+    members(patch)?["ownerReferences"]?.array?.compactMap { $0["uid"]?.string } ?? []
+  }
+
+  @Test func aControllersReferenceHoldsUpItsDeletion() {
+    let reference = OwnerReference(controller: "kubevirt.io/v1", kind: "VirtualMachine", metadata())
+    #expect(
+      reference.jsonTree
+        == [
+          "apiVersion": "kubevirt.io/v1", "kind": "VirtualMachine", "name": "vmi", "uid": "object", "controller": true,
+          "blockOwnerDeletion": true,
+        ])
+    #expect(metadata([owner]).controllerReference == owner)
+    #expect(metadata([Self.reference("friend", isController: false)]).controllerReference == nil)
   }
 
   @Test func ownsWhatIsItsAndMatches() throws {
@@ -48,22 +61,24 @@ import Testing
   }
 
   @Test func adoptsAnOrphanThatMatches() throws {
-    for present in [[], [reference("friend", isController: false)]] {
+    let claim = try claim()
+    for present in [[], [Self.reference("friend", isController: false)]] {
       let metadata = metadata(present)
-      guard case .adopt(let patch) = try claim().decide(metadata) else {
-        Issue.record("not adopted")
-        continue
-      }
-      #expect(try references(metadata, patch) == present.map(\.uid) + ["owner"])
-      var other = metadata
-      other.uid = "another"
-      #expect(throws: JSONPatchError.self) { try references(other, patch) }
+      #expect(claim.decide(metadata) == .adopt)
+      let patch = claim.adoption(of: metadata)
+      #expect(references(patch) == present.map(\.uid) + ["owner"])
+      #expect(members(patch)?["uid"] == "object")
+      #expect(members(patch)?["resourceVersion"] == nil)
+      #expect(members(claim.adoption(of: metadata, testsVersion: true))?["resourceVersion"] == "7")
     }
-    var live = ObjectMeta()
-    live.uid = "owner"
-    #expect(try claim().mayAdopt(live))
-    live.deletionTimestamp = Timestamp()
-    #expect(try !claim().mayAdopt(live))
+  }
+
+  @Test func onlyALivingOwnerMayAdopt() throws {
+    let claim = try claim()
+    #expect(claim.refusalToAdopt(["metadata": ["uid": "owner"]]) == nil)
+    #expect(claim.refusalToAdopt(["metadata": ["uid": "another"]]) != nil)
+    #expect(
+      claim.refusalToAdopt(["metadata": ["uid": "owner", "deletionTimestamp": "2026-01-01T00:00:00Z"]]) != nil)
   }
 
   @Test func leavesOrphansAloneThatItMayNotHave() throws {
@@ -76,20 +91,17 @@ import Testing
   }
 
   @Test func releasesWhatNoLongerMatches() throws {
-    let metadata = metadata(app: "y", [reference("friend", isController: false), owner])
-    guard case .release(let patch) = try claim().decide(metadata) else {
-      Issue.record("not released")
-      return
-    }
-    #expect(try references(metadata, patch) == ["friend"])
+    let metadata = metadata(app: "y", [Self.reference("friend", isController: false), owner])
+    #expect(try claim().decide(metadata) == .release)
+    #expect(references(try claim().release(of: metadata)) == ["friend"])
     #expect(try claim(isOwnerBeingDeleted: true).decide(metadata) == .ignore)
   }
 
   @Test func anothersObjectsStayAnothers() throws {
-    #expect(try claim().decide(metadata([reference("other", isController: true)])) == .foreign)
+    #expect(try claim().decide(metadata([Self.reference("other", isController: true)])) == .foreign)
     let byName = ControllerClaim(
       owner: owner, namespace: "default", selection: .name("vmi"), isOwnerBeingDeleted: false)
-    if case .adopt = byName.decide(metadata(app: "anything")) {} else { Issue.record("not adopted") }
-    #expect(byName.decide(metadata([reference("other", isController: true)])) == .foreign)
+    #expect(byName.decide(metadata(app: "anything")) == .adopt)
+    #expect(byName.decide(metadata([Self.reference("other", isController: true)])) == .foreign)
   }
 }

@@ -20,6 +20,7 @@ import Transport
 
   private func withInformer(
     toleratesAbsence: Bool = false, before prepare: (FakeAPIServer) -> Void = { _ in },
+    options change: (inout Informer.Options) -> Void = { _ in },
     _ test: (FakeAPIServer, Informer, Journal) async throws -> Void
   ) async throws {
     let journal = Journal()
@@ -28,6 +29,7 @@ import Transport
     try server.start()
     var options = Informer.Options()
     options.toleratesAbsence = toleratesAbsence
+    change(&options)
     options.backOff = BackOff(first: .milliseconds(10), longest: .milliseconds(100))
     let client = try server.client()
     let informer = Informer(
@@ -240,6 +242,32 @@ import Transport
       server.setServed(true)
       try await informer.waitUntilSynced()
       #expect(informer.hasSynced)
+    }
+  }
+
+  @Test func tellsOfEveryObjectAgainFromTimeToTime() async throws {
+    let prepare: (FakeAPIServer) -> Void = { server in for name in ["a", "b"] { server.put(name) } }
+    try await withInformer(before: prepare, options: { $0.resyncPeriod = .milliseconds(20) }) { _, _, journal in
+      try await eventually("two rounds") { journal.all.count >= 6 }
+      #expect(journal.all.prefix(6) == ["+a", "+b", "=a", "=b", "=a", "=b"])
+    }
+  }
+
+  @Test func findsObjectsByIndexes() async throws {
+    let prepare: (FakeAPIServer) -> Void = { server in
+      server.put("a", "red")
+      server.put("b", "blue")
+    }
+    let options: (inout Informer.Options) -> Void = { options in
+      options.indexers["color"] = { $0["spec"]?.string.map { [$0] } ?? [] }
+    }
+    try await withInformer(before: prepare, options: options) { server, informer, _ in
+      try await informer.waitUntilSynced()
+      #expect(informer.objects(inIndex: "color", equals: "red").map(\.name) == ["a"])
+      server.put("b", "red")
+      try await eventually("the change") { informer.objects(inIndex: "color", equals: "red").count == 2 }
+      #expect(informer.objects(inIndex: "color", equals: "blue").isEmpty)
+      #expect(informer.resourceVersion == "4")
     }
   }
 

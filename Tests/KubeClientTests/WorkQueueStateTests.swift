@@ -92,7 +92,10 @@ import TestSupport
     queue.done("again", .again(after: .seconds(3)), jitter: 1, now: .zero)
     queue.done("failed", .failed, jitter: 1, now: .zero)
     #expect(takeAll(&queue, at(1)) == ["failed"])
-    queue.done("failed", .finished, jitter: 1, now: at(1))
+    queue.done("failed", .postponed(by: .milliseconds(1)), jitter: 1, now: at(1))
+    #expect(queue.failureCount(of: "failed") == 1)
+    #expect(takeAll(&queue, at(1.5)) == ["failed"])
+    queue.done("failed", .finished, jitter: 1, now: at(1.5))
     #expect(queue.failureCount(of: "failed") == 0)
     #expect(takeAll(&queue, at(3)) == ["again"])
   }

@@ -18,6 +18,8 @@ public enum WorkResult: Sendable, Hashable {
   case finished
   /// Finished, and to be looked at again after this time.
   case again(after: Duration)
+  /// Not looked at yet; to be looked at after this time. How often it failed is not forgotten.
+  case postponed(by: Duration)
   /// To be tried again after a pause that grows with every failure in a row.
   case failed
 }

@@ -97,6 +97,7 @@ public struct WorkQueueState<Key: Hashable & Sendable>: Sendable {
     case .again(let delay):
       forget(key)
       add(key, after: delay, now: now)
+    case .postponed(let delay): add(key, after: delay, now: now)
     case .failed: addBackingOff(key, jitter: jitter, now: now)
     }
     done(key, now: now)

@@ -43,9 +43,8 @@ enum StateClaim {
     claim.metadata.name = "\(LauncherPodPlan.stateClaimLabel)-\(instance.metadata.name)"
     claim.metadata.namespace = instance.metadata.namespace
     claim.metadata.labels = [LauncherPodPlan.stateClaimLabel: instance.metadata.name]
-    let itself = OwnerReference.controller(
-      GroupVersionKind(group: "kubevirt.io", version: "v1", kind: "VirtualMachineInstance"),
-      name: instance.metadata.name, uid: instance.metadata.uid)
+    let itself = OwnerReference(
+      controller: "kubevirt.io/v1", kind: "VirtualMachineInstance", instance.metadata)
     claim.metadata.ownerReferences = [instance.metadata.controllerReference ?? itself]
     // A class that was chosen for this is taken to be one that several nodes can use, as migrations need it.
     claim.spec.accessModes = [storageClass.isEmpty ? "ReadWriteOnce" : "ReadWriteMany"]

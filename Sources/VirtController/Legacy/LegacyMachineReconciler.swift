@@ -87,15 +87,15 @@ struct LegacyMachineRound {
     var claimed = Claimed()
     var adoptions: [ObjectWrite] = []
     if let instance = observation.instance {
-      let claim = ownership.claim(instance.metadata)
-      if claim != .foreign { claimed.instance = instance }
-      if claim == .adoptable { adoptions.append(ownership.adoption(of: instance.metadata, at: path(of: instance))) }
+      let decision = ownership.claim.decide(instance.metadata)
+      if decision == .own || decision == .adopt { claimed.instance = instance }
+      if decision == .adopt { adoptions.append(ownership.adoption(of: instance.metadata, at: path(of: instance))) }
     }
     for dataVolume in observation.dataVolumes {
       let metadata = LegacyDataVolumes.metadata(of: dataVolume)
-      let claim = ownership.claim(metadata)
-      if claim != .foreign { claimed.dataVolumes.append(dataVolume) }
-      if claim == .adoptable {
+      let decision = ownership.claim.decide(metadata)
+      if decision == .own || decision == .adopt { claimed.dataVolumes.append(dataVolume) }
+      if decision == .adopt {
         adoptions.append(ownership.adoption(of: metadata, at: path(ofDataVolume: metadata.name)))
       }
     }

@@ -7,28 +7,26 @@ extension MachineRound {
   /// Makes the instance the machine's own when nobody controls it; forgets it when another does.
   mutating func claimInstance(_ journal: inout WriteJournal) throws(WriteInterruption) -> KubernetesError? {
     guard let found = instance else { return nil }
-    if let controller = found.metadata.controllerReference {
-      if controller.uid != machine.metadata.uid { instance = nil }
-      return nil
-    }
-    guard !isBeingDeleted, !found.isBeingDeleted else {
+    let claim = ControllerClaim(
+      owner: OwnerReference(controller: machine), namespace: machine.metadata.namespace,
+      selection: .name(machine.metadata.name), isOwnerBeingDeleted: isBeingDeleted)
+    switch claim.decide(found.metadata) {
+    case .own: return nil
+    case .foreign, .ignore, .release:
       instance = nil
       return nil
+    case .adopt: break
     }
     // The cache may not know yet that the machine is on its way out.
     switch try journal.perform(ObjectWrite(Self.path(of: machine), .get)) {
     case .failure(let error): return error
     case .success(let fresh):
-      let metadata = fresh["metadata"]
-      guard metadata?["uid"]?.string == machine.metadata.uid, metadata?["deletionTimestamp"] ?? .null == .null else {
+      if claim.refusalToAdopt(fresh) != nil {
         instance = nil
         return nil
       }
     }
-    let owners = found.metadata.ownerReferences + [OwnerReference(controller: machine)]
-    // The uid says which instance is meant: it can't be changed.
-    return try patchInstance(
-      .merge(["metadata": ["ownerReferences": owners.jsonTree, "uid": .string(found.metadata.uid)]]), &journal)
+    return try patchInstance(claim.adoption(of: found.metadata), &journal)
   }
 
   /// Brings the machine and its instance nearer to what the spec says.

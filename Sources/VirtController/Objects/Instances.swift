@@ -24,8 +24,3 @@ extension V1.VirtualMachineInstance {
   /// Whether the condition is there and True.
   func hasCondition(_ type: String) -> Bool { condition(type)?.status == "True" }
 }
-
-extension ObjectMeta {
-  /// The one owner that manages the object.
-  var controllerReference: OwnerReference? { ownerReferences.first { $0.controller == true } }
-}

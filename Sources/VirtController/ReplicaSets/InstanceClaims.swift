@@ -1,4 +1,4 @@
-import Kube
+import KubeClient
 import VirtTypes
 
 /// Which instances belong to a replica set, and which are to be taken in or let go.
@@ -11,17 +11,13 @@ struct InstanceClaims {
   var released: [V1.VirtualMachineInstance] = []
 
   /// A set that is being deleted takes nothing in and lets nothing go: the garbage collector wants to see its owners.
-  init(
-    of set: V1.VirtualMachineInstanceReplicaSet, selector: Selector, among instances: [V1.VirtualMachineInstance]
-  ) {
-    let isBeingDeleted = set.metadata.deletionTimestamp != nil
-    for instance in instances where instance.metadata.namespace == set.metadata.namespace {
-      let isSelected = selector.matches(instance.metadata.labels ?? [:])
-      if let controller = instance.metadata.controllerReference {
-        guard controller.uid == set.metadata.uid else { continue }
-        if isSelected { owned.append(instance) } else if !isBeingDeleted { released.append(instance) }
-      } else if isSelected, !isBeingDeleted, !instance.isBeingDeleted {
-        adopted.append(instance)
+  init(by claim: ControllerClaim, among instances: [V1.VirtualMachineInstance]) {
+    for instance in instances where instance.metadata.namespace == claim.namespace {
+      switch claim.decide(instance.metadata) {
+      case .own: owned.append(instance)
+      case .adopt: adopted.append(instance)
+      case .release: released.append(instance)
+      case .foreign, .ignore: break
       }
     }
   }

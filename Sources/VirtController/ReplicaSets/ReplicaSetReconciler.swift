@@ -24,8 +24,11 @@ public struct ReplicaSetReconciler: Reconciler {
       let given = set.spec.selector, let selector = try? Selector(given), selector.matches(labels)
     else { return .no }
 
-    let claims = InstanceClaims(of: set, selector: selector, among: observation.instances)
-    if let fault = try claim(claims, for: set, at: path, rules, &journal) { return .backingOff(reason: fault) }
+    let claim = ControllerClaim(
+      owner: rules.ownerReference(to: set), namespace: set.metadata.namespace, selection: .labels(selector),
+      isOwnerBeingDeleted: set.metadata.deletionTimestamp != nil)
+    let claims = InstanceClaims(by: claim, among: observation.instances)
+    if let fault = try carryOut(claims, by: claim, at: path, rules, &journal) { return .backingOff(reason: fault) }
     let instances = (claims.owned + claims.adopted).sorted { $0.metadata.name < $1.metadata.name }
     let active = instances.filter(rules.isActive)
 
@@ -52,49 +55,30 @@ public struct ReplicaSetReconciler: Reconciler {
   }
 
   /// Takes instances in and lets others go; the text of the first refusal.
-  private func claim(
-    _ claims: InstanceClaims, for set: V1.VirtualMachineInstanceReplicaSet, at path: ResourcePath,
-    _ rules: ReplicaSetRules, _ journal: inout WriteJournal
+  private func carryOut(
+    _ claims: InstanceClaims, by claim: ControllerClaim, at path: ResourcePath, _ rules: ReplicaSetRules,
+    _ journal: inout WriteJournal
   ) throws(WriteInterruption) -> String? {
-    var writes: [ObjectWrite] = []
     if !claims.adopted.isEmpty {
       // The cache may not know yet that the set is being deleted; the server does.
       switch try journal.perform(ObjectWrite(path, .get)) {
       case .failure(let error): return error.description
-      case .success(let fresh):
-        guard fresh.value(at: "metadata", "uid")?.string == set.metadata.uid,
-          fresh.value(at: "metadata", "deletionTimestamp")?.string == nil
-        else { return "the replica set is being deleted" }
+      case .success(let fresh): if let refusal = claim.refusalToAdopt(fresh) { return refusal }
       }
-      let reference = rules.ownerReference(to: set)
-      writes = claims.adopted.map { adoption(of: $0, by: reference, rules) }
     }
-    writes += claims.released.map { release(of: $0, from: set, rules) }
+    let testsVersion = rules.testsVersionOfOwned
+    let adoptions = claims.adopted.map {
+      ObjectWrite(self.path(of: $0), .patch(claim.adoption(of: $0.metadata, testsVersion: testsVersion)))
+    }
+    let releases = claims.released.map {
+      ObjectWrite(self.path(of: $0), .patch(claim.release(of: $0.metadata, testsVersion: testsVersion)))
+    }
+    let writes = adoptions + releases
     guard !writes.isEmpty else { return nil }
     for outcome in try journal.perform(writes) {
       if case .failure(let error) = outcome, !error.isNotFound { return error.description }
     }
     return nil
-  }
-
-  private func adoption(
-    of instance: V1.VirtualMachineInstance, by reference: OwnerReference, _ rules: ReplicaSetRules
-  ) -> ObjectWrite {
-    var metadata: JSONObject = [
-      "ownerReferences": .array((instance.metadata.ownerReferences + [reference]).map(\.jsonTree)),
-      "uid": .string(instance.metadata.uid),
-    ]
-    if rules.testsVersionOfOwned { metadata["resourceVersion"] = .string(instance.metadata.resourceVersion) }
-    return ObjectWrite(path(of: instance), .patch(.merge(["metadata": .object(metadata)])))
-  }
-
-  private func release(
-    of instance: V1.VirtualMachineInstance, from set: V1.VirtualMachineInstanceReplicaSet, _ rules: ReplicaSetRules
-  ) -> ObjectWrite {
-    let kept = instance.metadata.ownerReferences.filter { $0.uid != set.metadata.uid }
-    var metadata: JSONObject = ["ownerReferences": .array(kept.map(\.jsonTree))]
-    if rules.testsVersionOfOwned { metadata["resourceVersion"] = .string(instance.metadata.resourceVersion) }
-    return ObjectWrite(path(of: instance), .patch(.merge(["metadata": .object(metadata)])))
   }
 
   /// Makes missing instances or deletes surplus ones; the text of the first refusal.

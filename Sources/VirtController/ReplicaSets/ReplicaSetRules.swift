@@ -1,6 +1,7 @@
 import Admission
 import JSON
 import Kube
+import KubeClient
 import VirtTypes
 
 /// In what the profiles differ.
@@ -66,14 +67,7 @@ extension ReplicaSetRules {
 
   /// The reference by which a set owns instances.
   func ownerReference(to set: V1.VirtualMachineInstanceReplicaSet) -> OwnerReference {
-    var reference = OwnerReference()
-    reference.apiVersion = groupVersion
-    reference.kind = "VirtualMachineInstanceReplicaSet"
-    reference.name = set.metadata.name
-    reference.uid = set.metadata.uid
-    reference.controller = true
-    reference.blockOwnerDeletion = true
-    return reference
+    OwnerReference(controller: groupVersion, kind: "VirtualMachineInstanceReplicaSet", set.metadata)
   }
 
   /// A new instance of the set, to be created in `apiVersion`; nil when the template cannot be written in it.

@@ -65,7 +65,7 @@ final class ControllerRunner: Sendable {
       // The change that meets them puts the key in again; this is for the case that it never comes.
       return expectations.expiry(of: key).map { $0 - now } ?? .seconds(1)
     }
-    if let wait { return .again(after: wait) }
+    if let wait { return .postponed(by: wait) }
     guard let decide = definition.observe(key, environment.caches) else { return .finished }
     switch await carryOut(decide, about: key) {
     case .no: return .finished

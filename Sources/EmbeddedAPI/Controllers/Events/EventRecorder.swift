@@ -1,5 +1,6 @@
 import JSON
 import Kube
+import KubeClient
 
 /// Tells users what a controller found, as events about the object; one that is told again is counted.
 struct EventRecorder: Sendable {
@@ -27,18 +28,11 @@ struct EventRecorder: Sendable {
         }
         return
       }
-      var involved: JSONValue = [
-        "apiVersion": object["apiVersion"] ?? "v1", "kind": object["kind"] ?? "", "name": .string(object.name),
-        "uid": .string(object.uid), "resourceVersion": .string(object.resourceVersion),
-      ]
-      if !object.namespace.isEmpty { involved["namespace"] = .string(object.namespace) }
-      let event: JSONValue = [
-        "apiVersion": "v1", "kind": "Event",
-        "metadata": ["name": .string(name), "namespace": .string(namespace)],
-        "involvedObject": involved, "type": .string(isWarning ? "Warning" : "Normal"), "reason": .string(reason),
-        "message": .string(message), "source": ["component": .string(source)], "count": 1,
-        "firstTimestamp": .string(now.text), "lastTimestamp": .string(now.text),
-      ]
+      let subject = ObjectEvent.Subject(
+        apiVersion: object["apiVersion"]?.string ?? "v1", kind: object["kind"]?.string ?? "",
+        namespace: object.namespace, name: object.name, uid: object.uid, resourceVersion: object.resourceVersion)
+      let event = ObjectEvent(subject, isWarning ? .warning : .normal, reason: reason, message: message)
+        .object(name: name, source: EventSource(component: source), count: 1, first: now, last: now)
       _ = try await context.objects.create(events, namespace: namespace, event, isDryRun: false)
     } catch {
       context.logger.info(
