@@ -33,7 +33,7 @@ public struct LegacyMachineReconciler: Reconciler {
       case .failed(let reason): failure = reason
       }
     }
-    if let refusal = try round.write(round.status(claimed.instance, failure), &journal) {
+    if let refusal = try round.write(round.status(claimed, failure), &journal) {
       return .backingOff(reason: refusal)
     }
     if let failure { return .backingOff(reason: failure.message) }
@@ -188,17 +188,26 @@ struct LegacyMachineRound {
     return status
   }
 
-  func status(_ instance: V1.VirtualMachineInstance?, _ failure: LegacyFailure?) -> V1.VirtualMachineStatus {
-    var status = withoutSettledRequests(instance)
-    status.created = instance != nil
-    status.ready = instance?.isRunning == true
+  func status(_ claimed: Claimed, _ failure: LegacyFailure?) -> V1.VirtualMachineStatus {
+    var status = withoutSettledRequests(claimed.instance)
+    status.created = claimed.instance != nil
+    status.ready = claimed.instance?.isRunning == true
+    note(failure, in: &status)
+    // What only says in another word that nothing has changed is not worth a write, unless the old word is wrong.
+    if status != machine.status || !status.printableStatus.isEmpty {
+      status.printableStatus = printableStatus(claimed).rawValue
+    }
+    return status
+  }
+
+  private func note(_ failure: LegacyFailure?, in status: inout V1.VirtualMachineStatus) {
     let type = "Failure"
     guard let failure else {
       status.conditions.removeAll { $0.type == type }
-      return status
+      return
     }
     // One that is there keeps its reason and message.
-    if status.conditions.contains(where: { $0.type == type }) { return status }
+    if status.conditions.contains(where: { $0.type == type }) { return }
     var condition = V1.VirtualMachineCondition()
     condition.type = type
     condition.status = "True"
@@ -206,7 +215,6 @@ struct LegacyMachineRound {
     condition.message = failure.message
     condition.lastTransitionTime = context.now
     status.conditions.append(condition)
-    return status
   }
 
   /// The text of a refusal.

@@ -117,6 +117,11 @@ enum LegacyTypes {
       object["apiVersion"] = nil
       object["kind"] = nil
     case Resources.virtualMachines.resource:
+      // Clients of v1 are told the state in a word, too.
+      if var status = object["status"]?.object {
+        status["printableStatus"] = nil
+        object["status"] = .object(status)
+      }
       // v0.8.0 knew two sources of data volumes. Others got lost in it, and are handed on by us.
       if let templates = object.value(at: "spec", "dataVolumeTemplates")?.array {
         object["spec"]?["dataVolumeTemplates"] = .array(templates.map { typed(V1alpha2.CDI.DataVolume.self, $0) })

@@ -157,6 +157,21 @@ import VirtTypes
     #expect(round(machine, try instance("Scheduling")).writes == ["delete virtualmachineinstances"])
   }
 
+  @Test(arguments: [
+    ("true", nil, "Starting"), ("true", "Scheduling", "Starting"), ("true", "Running", "Running"),
+    ("true", "Failed", "Stopped"), ("false", "Running", "Stopping"), ("false", nil, "Stopped"),
+  ])
+  func clientsOfV1AreToldTheStateWhereTheSchemaHasSaidSomethingElse(
+    _ running: String, _ phase: String?, _ word: String
+  ) throws {
+    var machine = try machine(#""running":\#(running)"#)
+    machine.status.created = phase != nil
+    machine.status.ready = phase == "Running"
+    machine.status.printableStatus = "Unknown"
+    let round = round(machine, try phase.map { try instance($0) })
+    #expect(round.objects.last?.value(at: "status", "printableStatus") == .string(word))
+  }
+
   // MARK: Data volumes
 
   private let templates = #""dataVolumeTemplates":[{"metadata":{"name":"dv"},"spec":{"source":{"http":{"url":"u"}}}}],"#
