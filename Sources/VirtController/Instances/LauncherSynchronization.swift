@@ -37,6 +37,7 @@ struct LauncherSynchronization {
     }
     guard let pod else { return try create(readiness, &journal) }
     if readiness != .waitingForConsumer, let failure = try removeBinders(&journal) { return failure }
+    if !instance.isHandedOver, let failure = try removeSurplus(besides: pod, &journal) { return failure }
     if !pod.onlyBindsVolumes, pod.isReadyForGuest { return try annotate(pod, &journal) }
     return nil
   }
@@ -67,7 +68,31 @@ struct LauncherSynchronization {
       observation.ownPods.filter { $0.onlyBindsVolumes && ($0.status.phase == "Running" || $0.hasEnded) }, &journal)
   }
 
+  /// Launcher pods that a controller made which did not know of the first: before the hand-over none has a guest.
+  private func removeSurplus(
+    besides pod: Core.Pod, _ journal: inout WriteJournal
+  ) throws(WriteInterruption) -> SynchronizationFailure? {
+    let surplus = observation.ownPods.filter {
+      $0.metadata.uid != pod.metadata.uid && !$0.onlyBindsVolumes
+        && $0.metadata.labels?[KubeVirtNames.migrationJobUID] == nil
+    }
+    return try delete(surplus, &journal)
+  }
+
   // MARK: Creation
+
+  /// Whether the instance still waits for its first pod, past all caches: after a change of leaders they may be older
+  /// than what the last leader did. Nil when the server does not say.
+  private func isStillUnprocessed(_ journal: inout WriteJournal) throws(WriteInterruption) -> Bool? {
+    switch try journal.perform(ObjectWrite(.instance(instance), .get)) {
+    case .success(let object):
+      guard let current = try? V1.VirtualMachineInstance(json: object.jsonBytes(), options: .lenient) else {
+        return nil
+      }
+      return current.metadata.uid == instance.metadata.uid && current.isUnprocessed && !current.isBeingDeleted
+    case .failure(let error): return error.isNotFound ? false : nil
+    }
+  }
 
   private mutating func create(
     _ readiness: VolumeReadiness, _ journal: inout WriteJournal
@@ -83,6 +108,11 @@ struct LauncherSynchronization {
         if case .claimMissing = error { .claimMissing } else { .createFailed }
       record(.warning, reason, "Could not make the virtual machine pod: \(error)", &journal)
       return SynchronizationFailure(reason: reason, message: "Could not make the virtual machine pod: \(error)")
+    }
+    switch try isStillUnprocessed(&journal) {
+    case true?: break
+    case false?: return nil
+    case nil: return SynchronizationFailure(reason: .createFailed, message: "The instance could not be read again")
     }
     if readiness == .waitingForConsumer { wanted = Self.binder(madeFrom: wanted) }
     let collection = ResourcePath(Resources.pods, namespace: instance.metadata.namespace)
