@@ -48,7 +48,7 @@ enum InstancePatch {
   private static func replacement(
     _ place: JSONPointer, _ old: JSONValue, _ new: JSONValue
   ) -> [JSONPatch.Operation] {
-    [.test(place, old), .replace(place, new)]
+    [.test(place, old), old == .null ? .add(place, new) : .replace(place, new)]
   }
 
   private static func texts(
@@ -60,6 +60,6 @@ enum InstancePatch {
     return replacement(place, old.map { JSONValue($0) } ?? .null, JSONValue(new))
   }
 
-  /// An empty list is not written, and a test for null holds where nothing is.
+  /// An empty list is not written, and a test for null holds where nothing is, as in Kubernetes.
   private static func presence(_ list: [some JSONCodable]) -> JSONValue { list.isEmpty ? .null : list.jsonTree }
 }
