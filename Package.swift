@@ -119,6 +119,10 @@ let package = Package(
     command("conformance", ["Admission", "KubeTypes", "VirtAPI", "VirtController", "Transport", argumentParser]),
     command("openapi-generator", ["OpenAPIGenerator"]),
 
+    .executableTarget(
+      name: "simulation", dependencies: ["VirtController", "VirtTypes", "KubeClient", argumentParser],
+      path: "Tests/Simulation", swiftSettings: swiftSettings),
+
     // tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
     tests("JSONTests", ["JSON"]),

@@ -10,7 +10,7 @@ extension ControllerDefinition {
     machines, instances, replicaSets, nodes, migrations, evacuation, disruptionBudgets,
   ]
 
-  static let machines = ControllerDefinition(
+  public static let machines = ControllerDefinition(
     name: "virt-controller-vm", eventSource: "virtualmachine-controller", workers: 10,
     triggers: [
       .itself(Resources.virtualMachines), .owner(Resources.virtualMachineInstances, kind: "VirtualMachine"),
@@ -40,7 +40,7 @@ extension ControllerDefinition {
     }
   }
 
-  static let instances = ControllerDefinition(
+  public static let instances = ControllerDefinition(
     name: "virt-controller-vmi", eventSource: "virtualmachine-controller", workers: 10,
     triggers: [
       .itself(Resources.virtualMachineInstances), .owner(Resources.pods, kind: "VirtualMachineInstance"),
@@ -76,7 +76,7 @@ extension ControllerDefinition {
     }
   }
 
-  static let replicaSets = ControllerDefinition(
+  public static let replicaSets = ControllerDefinition(
     name: "virt-controller-replicaset", eventSource: "virtualmachinereplicaset-controller", workers: 5,
     triggers: [
       .itself(Resources.replicaSets),

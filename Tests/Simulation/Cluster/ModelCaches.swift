@@ -32,6 +32,8 @@ final class ModelCaches: ClusterCaches, @unchecked Sendable {
     collections[resource]?.objects(inIndex: index.rawValue, equals: value) ?? []
   }
 
+  func isServed(_ resource: GroupVersionResource) -> Bool { resource.group != "cdi.kubevirt.io" }
+
   func all(_ resource: GroupVersionResource) -> [CachedObject] { collections[resource]?.objects ?? [] }
 
   /// Whether the server has something that the cache has not.

@@ -21,7 +21,7 @@ struct ModelServer {
 
   struct Change {
     var resource: GroupVersionResource
-    var event: WatchEvent
+    var event: KubeClient.WatchEvent
   }
 
   private(set) var objects: [Address: JSONValue] = [:]

@@ -1,0 +1,146 @@
+import Kube
+import KubeClient
+import VirtController
+
+/// One run of the simulated cluster: a random order of events, all of which its seed decides.
+struct Schedule {
+  let seed: UInt64
+  /// Steps with users, accidents, crashes and lost watches, before everything is let come to rest.
+  static let turbulentSteps = 300
+  /// More steps than this without coming to rest are a loop.
+  static let stepLimit = 20_000
+
+  private var random: SeededGenerator
+  private var server = ModelServer()
+  private var controller: ModelController
+  private var now = Duration.zero
+  private let definitions: [ControllerDefinition]
+  private(set) var steps = 0
+  /// What happened, for people; kept only when asked for.
+  private(set) var trace: [String] = []
+  private let isTraced: Bool
+
+  init(seed: UInt64, isTraced: Bool = false) {
+    self.seed = seed
+    self.isTraced = isTraced
+    random = SeededGenerator(seed: seed)
+    definitions = [.machines, .instances, .replicaSets]
+    controller = ModelController(server, definitions: definitions, now: .zero)
+  }
+
+  private var time: Timestamp { Timestamp(seconds: 1_700_000_000) + now }
+
+  /// Runs to the end.
+  /// - Returns: what went wrong; nil when all is well.
+  mutating func run() -> String? {
+    for _ in 0..<Self.turbulentSteps {
+      disturb()
+      if let violation = Invariants.violation(in: server) { return violation }
+    }
+    guard settle() else { return "does not come to rest" }
+    if let unreached = Invariants.unreached(in: server) { return unreached }
+    // Looking at everything again must change nothing.
+    let writes = server.writes
+    controller.resynchronize(now)
+    guard settle() else { return "does not come to rest after a resynchronization" }
+    if server.writes != writes { return "\(server.writes - writes) writes when nothing was left to be done" }
+    return nil
+  }
+
+  /// One event of any kind.
+  private mutating func disturb() {
+    steps += 1
+    switch Int.random(in: 0..<100, using: &random) {
+    case 0..<7:
+      note("user")
+      ModelUser.act(on: &server, at: time, &random)
+    case 7..<12:
+      if let accident = ModelNode.accidents(server).randomElement(using: &random) {
+        note("accident \(accident)")
+        accident.apply(to: &server, at: time)
+      }
+    case 12..<14:
+      // The next process begins with a list, and without expectations.
+      note("crash")
+      controller = ModelController(server, definitions: definitions, now: now)
+    case 14..<17:
+      let resource = controller.caches.resources.randomElement(using: &random) ?? Resources.pods
+      note("lost watch of \(resource.resource)")
+      controller.observe(controller.caches.list(resource, server), of: resource, now)
+    case 17..<20:
+      note("somebody else writes")
+      ModelUser.touch(on: &server, at: time, &random)
+    case 20..<24: now += .milliseconds(Int.random(in: 1...30_000, using: &random))
+    case 24:
+      note("resynchronization")
+      controller.resynchronize(now)
+    default: proceed()
+    }
+  }
+
+  /// One event of those that come by themselves; false when there is none at this moment.
+  @discardableResult
+  private mutating func proceed() -> Bool {
+    let moves = ModelNode.moves(server)
+    let behind = controller.caches.resources.filter { controller.caches.isBehind($0, server) }
+    var kinds: [Int] = []
+    if !moves.isEmpty { kinds.append(0) }
+    if !behind.isEmpty { kinds += [1, 1, 1] }
+    if controller.hasWork(now) { kinds += [2, 2, 2] }
+    guard let kind = kinds.randomElement(using: &random) else { return false }
+    switch kind {
+    case 0:
+      if let move = moves.randomElement(using: &random) {
+        note("\(move)")
+        move.apply(to: &server, at: time)
+      }
+    case 1:
+      if let resource = behind.randomElement(using: &random) {
+        let changes = controller.caches.follow(resource, server)
+        controller.observe(changes, of: resource, now)
+      }
+    default: controller.step(&server, now, time, &random)
+    }
+    server.collectGarbage(at: time)
+    now += .milliseconds(1)
+    return true
+  }
+
+  /// Lets everything happen that still is to happen, and time pass where nothing else is left.
+  /// - Returns: false when it does not end.
+  private mutating func settle() -> Bool {
+    var idle = 0
+    for _ in 0..<Self.stepLimit {
+      steps += 1
+      if proceed() { continue }
+      guard let due = controller.nextDue, idle < 200 else { return true }
+      now = max(now, due)
+      idle += 1
+    }
+    return false
+  }
+
+  /// How often what was written, and in which phases instances have been.
+  var statistics: [String: Int] {
+    var counts: [String: Int] = [:]
+    for change in server.log {
+      let resource = change.resource.resource
+      switch change.event {
+      case .added: counts["\(resource) made", default: 0] += 1
+      case .modified(let object):
+        counts["\(resource) changed", default: 0] += 1
+        if change.resource == Resources.virtualMachineInstances {
+          counts["instance seen \(object.value(at: "status", "phase")?.string ?? "")", default: 0] += 1
+        }
+      case .deleted: counts["\(resource) gone", default: 0] += 1
+      default: break
+      }
+    }
+    for event in controller.events { counts["event \(event.reason)", default: 0] += 1 }
+    return counts
+  }
+
+  private mutating func note(_ text: @autoclosure () -> String) {
+    if isTraced { trace.append("\(steps) \(text())") }
+  }
+}
