@@ -20,14 +20,6 @@ public struct DisruptionBudgetObservation: Sendable {
 public struct DisruptionBudgetReconciler: Reconciler {
   public init() {}
 
-  /// The version of budgets that a server has; nil for none. policy/v1beta1 is gone since Kubernetes 1.25, policy/v1 is
-  /// there since 1.21.
-  public static func resource(isServed: (GroupVersionResource) -> Bool) -> GroupVersionResource? {
-    ["v1", "v1beta1"]
-      .map { GroupVersionResource(group: "policy", version: $0, resource: "poddisruptionbudgets") }
-      .first(where: isServed)
-  }
-
   public func reconcile(
     _ observation: DisruptionBudgetObservation, in context: ReconcileContext, _ journal: inout WriteJournal
   ) throws(WriteInterruption) -> Requeue {

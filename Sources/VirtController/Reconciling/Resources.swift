@@ -15,9 +15,12 @@ public enum Resources {
   public static let resourceQuotas = GroupVersionResource(version: "v1", resource: "resourcequotas")
   public static let controllerRevisions = GroupVersionResource(
     group: "apps", version: "v1", resource: "controllerrevisions")
-  /// Of the API server's versions, the one that has been there longest of those that still are.
+  /// In the version that Kubernetes has since 1.21.
   public static let disruptionBudgets = GroupVersionResource(
     group: "policy", version: "v1", resource: "poddisruptionbudgets")
+  /// In the version that Kubernetes had before 1.25.
+  public static let oldDisruptionBudgets = GroupVersionResource(
+    group: "policy", version: "v1beta1", resource: "poddisruptionbudgets")
   public static let leases = GroupVersionResource(group: "coordination.k8s.io", version: "v1", resource: "leases")
   public static let dataVolumes = GroupVersionResource(
     group: "cdi.kubevirt.io", version: "v1beta1", resource: "datavolumes")

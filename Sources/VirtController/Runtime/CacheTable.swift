@@ -42,7 +42,10 @@ public struct CacheDescription: Sendable {
   public static let all: [CacheDescription] = [
     CacheDescription(Resources.virtualMachines, [.claim, .dataVolume]),
     CacheDescription(
-      Resources.virtualMachineInstances, [.namespace, .controller, .node, .claim, .dataVolume, .contextIdentifier]),
+      Resources.virtualMachineInstances,
+      [
+        .namespace, .controller, .orphan, .node, .evacuatedNode, .claim, .dataVolume, .contextIdentifier,
+      ]),
     CacheDescription(Resources.replicaSets, [.namespace]),
     CacheDescription(Resources.migrations, [.migratedInstance, .unfinished]),
     CacheDescription(Resources.pods, [.instance, .controller, .node], labelSelector: "kubevirt.io", trim: trimPod),
@@ -56,6 +59,7 @@ public struct CacheDescription: Sendable {
     CacheDescription(Resources.resourceQuotas, [.namespace], isOptional: true),
     CacheDescription(Resources.namespaces),
     CacheDescription(Resources.disruptionBudgets, isOptional: true),
+    CacheDescription(Resources.oldDisruptionBudgets, isOptional: true),
     CacheDescription(Resources.virtualMachineInstancetypes, isOptional: true),
     CacheDescription(Resources.virtualMachineClusterInstancetypes, isOptional: true),
     CacheDescription(Resources.virtualMachinePreferences, isOptional: true),

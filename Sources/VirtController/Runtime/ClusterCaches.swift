@@ -18,10 +18,14 @@ public enum CacheIndex: String, Sendable, Hashable, CaseIterable {
   case namespace
   /// By the uid of the controller that owns the object.
   case controller
+  /// Objects that nobody controls, by the namespace.
+  case orphan
   /// By the uid of the instance that a launcher pod was made for.
   case instance
   /// By the node that an instance or a pod is on.
   case node
+  /// Instances that are to leave a node, by its name.
+  case evacuatedNode
   /// By the name of the instance that a migration moves, with the namespace before it and a slash between.
   case migratedInstance
   /// Instances that have a VSOCK context identifier, all under one value.
@@ -45,6 +49,11 @@ public enum CacheIndex: String, Sendable, Hashable, CaseIterable {
     case .controller:
       return (metadata?["ownerReferences"]?.array ?? []).filter { $0["controller"]?.bool == true }
         .compactMap { $0["uid"]?.string }
+    case .orphan:
+      let owners = metadata?["ownerReferences"]?.array ?? []
+      return owners.contains { $0["controller"]?.bool == true } ? [] : [namespace]
+    case .evacuatedNode:
+      return [object.value(at: "status", "evacuationNodeName")?.string].compactMap { $0 }.filter { !$0.isEmpty }
     case .instance: return [metadata?.value(at: "labels", "kubevirt.io/created-by")?.string].compactMap { $0 }
     case .node:
       let label = metadata?.value(at: "labels", "kubevirt.io/nodeName")?.string

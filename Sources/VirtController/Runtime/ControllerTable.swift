@@ -95,8 +95,7 @@ extension ControllerDefinition {
     let owned = caches.objects(
       V1.VirtualMachineInstance.self, Resources.virtualMachineInstances, .controller, set.metadata.uid)
     let orphans = caches.objects(
-      V1.VirtualMachineInstance.self, Resources.virtualMachineInstances, .namespace, name.namespace
-    ).filter { $0.metadata.controllerReference == nil }
+      V1.VirtualMachineInstance.self, Resources.virtualMachineInstances, .orphan, name.namespace)
     let observation = ReplicaSetObservation(replicaSet: set, instances: owned + orphans)
     return { context, journal throws(WriteInterruption) in
       try ReplicaSetReconciler().reconcile(observation, in: context, &journal)
@@ -107,12 +106,20 @@ extension ControllerDefinition {
     name: "virt-controller-node", eventSource: "node-controller", workers: 3,
     triggers: [
       .itself(Resources.nodes),
-      Trigger(Resources.virtualMachineInstances) { instance, _ in
-        CacheIndex.node.values(of: instance).map { NamespacedName("", $0) }
+      // While a node responds, its instances are of no concern; and it is looked at every minute anyway.
+      Trigger(Resources.virtualMachineInstances) { instance, caches in
+        CacheIndex.node.values(of: instance).map { NamespacedName("", $0) }.filter { isClosed($0, caches) }
       },
     ]
   ) { name, caches in
     let node = caches.object(Core.Node.self, Resources.nodes, name)
+    // A node is closed before its instances are looked at: that write brings it here again.
+    guard isClosed(name, caches) else {
+      let observation = NodeObservation(name: name.name, node: node)
+      return { context, journal throws(WriteInterruption) in
+        try NodeReconciler().reconcile(observation, in: context, &journal)
+      }
+    }
     let pods = caches.objects(Core.Pod.self, Resources.pods, .node, name.name)
     let observation = NodeObservation(
       name: name.name, node: node,
@@ -152,14 +159,14 @@ extension ControllerDefinition {
     name: "virt-controller-evacuation", eventSource: "evacuation-controller", workers: 1,
     triggers: [
       .itself(Resources.nodes),
-      Trigger(Resources.virtualMachineInstances) { instance, _ in
-        CacheIndex.node.values(of: instance).map { NamespacedName("", $0) }
+      Trigger(Resources.virtualMachineInstances) { instance, caches in
+        MigrationObserver(caches: caches).emptiedNode(of: instance)
       },
       Trigger(Resources.migrations) { migration, caches in
         let name = NamespacedName(
           NamespacedName(migration).namespace, migration.value(at: "spec", "vmiName")?.string ?? "")
         let instance = caches.cached(Resources.virtualMachineInstances, name)?.tree
-        return instance.map { CacheIndex.node.values(of: $0).map { NamespacedName("", $0) } } ?? []
+        return instance.map { MigrationObserver(caches: caches).emptiedNode(of: $0) } ?? []
       },
     ]
   ) { name, caches in
@@ -172,14 +179,22 @@ extension ControllerDefinition {
 
   static let disruptionBudgets = ControllerDefinition(
     name: "virt-controller-disruption-budget", eventSource: "disruptionbudget-controller", workers: 1,
-    triggers: [.itself(Resources.disruptionBudgets)]
+    triggers: [.itself(Resources.disruptionBudgets), .itself(Resources.oldDisruptionBudgets)]
   ) { name, caches in
-    guard
-      let budget = caches.object(Policy.PodDisruptionBudget.self, Resources.disruptionBudgets, name)
-    else { return nil }
-    let observation = DisruptionBudgetObservation(budget: budget, resource: Resources.disruptionBudgets)
-    return { context, journal throws(WriteInterruption) in
-      try DisruptionBudgetReconciler().reconcile(observation, in: context, &journal)
+    // A server that has both versions shows each budget in both.
+    for resource in [Resources.disruptionBudgets, Resources.oldDisruptionBudgets] {
+      guard let budget = caches.object(Policy.PodDisruptionBudget.self, resource, name) else { continue }
+      let observation = DisruptionBudgetObservation(budget: budget, resource: resource)
+      return { context, journal throws(WriteInterruption) in
+        try DisruptionBudgetReconciler().reconcile(observation, in: context, &journal)
+      }
     }
+    return nil
+  }
+
+  /// Whether a node takes no new instances, as far as its label says, or is gone.
+  private static func isClosed(_ name: NamespacedName, _ caches: any ClusterCaches) -> Bool {
+    let labels = caches.cached(Resources.nodes, name)?.tree.value(at: "metadata", "labels")
+    return labels?[KubeVirtNames.schedulable]?.string != "true"
   }
 }

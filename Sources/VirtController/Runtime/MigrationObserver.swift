@@ -1,3 +1,4 @@
+import JSON
 import Kube
 import KubeClient
 import KubeTypes
@@ -30,8 +31,10 @@ struct MigrationObserver {
   }
 
   func observe(_ node: Core.Node) -> EvacuationObservation {
+    // Of a node that is not drained only those leave that were told to.
+    let index: CacheIndex = node.spec.taints.contains { $0.effect == "NoSchedule" } ? .node : .evacuatedNode
     let instances = caches.objects(
-      V1.VirtualMachineInstance.self, Resources.virtualMachineInstances, .node, node.metadata.name)
+      V1.VirtualMachineInstance.self, Resources.virtualMachineInstances, index, node.metadata.name)
     var observation = EvacuationObservation(node: node, instances: instances)
     for instance in instances {
       let name = NamespacedName(instance.metadata).description
@@ -40,8 +43,18 @@ struct MigrationObserver {
       if migrations.contains(where: { !$0.isFinal }) { observation.migrating.insert(name) }
       observation.activePodCounts[instance.metadata.uid] = launcherPods(of: instance).count { !$0.hasEnded }
     }
-    observation.load = load(node: node.metadata.name, except: "")
+    if !instances.isEmpty { observation.load = load(node: node.metadata.name, except: "") }
     return observation
+  }
+
+  /// The node that an instance is on, where it is being emptied or the instance is to leave it.
+  func emptiedNode(of instance: JSONValue) -> [NamespacedName] {
+    let nodes = CacheIndex.node.values(of: instance).map { NamespacedName("", $0) }
+    if !CacheIndex.evacuatedNode.values(of: instance).isEmpty { return nodes }
+    return nodes.filter { name in
+      let taints = caches.cached(Resources.nodes, name)?.tree.value(at: "spec", "taints")?.array ?? []
+      return taints.contains { $0["effect"]?.string == "NoSchedule" }
+    }
   }
 
   private func launcherPods(of instance: V1.VirtualMachineInstance) -> [Core.Pod] {
@@ -64,8 +77,9 @@ struct MigrationObserver {
         V1.VirtualMachineInstanceMigration.counts(phase: migration.status.phase, hasTargetPod: hasTargetPod)
       else { continue }
       load.inCluster += 1
-      let source = instance.status.migrationState?.sourceNode ?? ""
-      if (source.isEmpty ? instance.status.nodeName : source) == node { load.outOfNode += 1 }
+      if instance.status.nodeName == node || instance.status.migrationState?.sourceNode == node {
+        load.outOfNode += 1
+      }
     }
     return load
   }

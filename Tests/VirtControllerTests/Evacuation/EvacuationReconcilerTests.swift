@@ -184,10 +184,4 @@ import VirtTypes
     #expect(result.events == ["Warning FailedDelete"])
     #expect(result.requeue != .no)
   }
-
-  @Test func theServedVersionIsUsed() {
-    #expect(DisruptionBudgetReconciler.resource { _ in true }?.version == "v1")
-    #expect(DisruptionBudgetReconciler.resource { $0.version == "v1beta1" }?.version == "v1beta1")
-    #expect(DisruptionBudgetReconciler.resource { _ in false } == nil)
-  }
 }
