@@ -25,6 +25,8 @@ deps-bench: deps ## install what `make bench` needs besides
 
 build: deps ## build the release executables
 	swift build $(RELEASE) -j $(JOBS) --product virt-api
+	swift build $(RELEASE) -j $(JOBS) --product virt-controller
+	swift build $(RELEASE) -j $(JOBS) --product virtctl
 	swift build $(RELEASE) -j $(JOBS) --product swift-virt
 
 run: build ## start swift-virt, take the walkthrough's manifests through it with kubectl, and leave it running
@@ -41,7 +43,7 @@ lint: ## check the formatting and the rules of .swift-format
 	@echo "lint: no findings"
 
 bench: deps-bench build ## measure the budgets (not part of the continuous integration)
-	@Tests/Benchmarks/run.sh .build/release/virt-api
+	@Tests/Benchmarks/run.sh .build/release/virt-api .build/release/virt-controller .build/release/virtctl
 	@Tests/Benchmarks/standalone.sh .build/release/swift-virt
 
 generate: deps ## write the generated sources and manifests again from openapi/
@@ -51,7 +53,7 @@ clean: ## remove what the build made
 	rm -rf .build
 
 e2e-kube: build ## run the end-to-end cases against a real kube-apiserver
-	@Tests/EndToEnd/kube/run.sh .build/release/virt-api
+	@Tests/EndToEnd/kube/run.sh .build/release/virt-api .build/release/virt-controller .build/release/virtctl
 
 e2e: build ## compare swift-virt with a real kube-apiserver, and run kubectl and the Python client against it
 	@Tests/EndToEnd/standalone/run.sh .build/release/swift-virt .build/release/virt-api

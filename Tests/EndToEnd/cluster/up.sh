@@ -41,7 +41,7 @@ if [ -e "$DIR/pids" ]; then
     fi
   done <"$DIR/pids"
 fi
-rm -rf --one-file-system "$DIR"/{pki,etcd,log,run,pids,env,kubeconfig,kcm.kubeconfig,scheduler.kubeconfig,virt-api.kubeconfig}
+rm -rf --one-file-system "$DIR"/{pki,etcd,log,run,pids,env,kubeconfig,kcm.kubeconfig,scheduler.kubeconfig,virt-api.kubeconfig,virt-controller.kubeconfig}
 mkdir -p "$DIR"/{pki,etcd,log,run}
 chmod 700 "$DIR"
 : >"$DIR/pids"
@@ -101,6 +101,10 @@ leaf kcm ca /CN=system:kube-controller-manager clientAuth
 leaf scheduler ca /CN=system:kube-scheduler clientAuth
 # the identity of the service account that deploy/virt-api binds its roles to
 leaf virt-api ca /CN=system:serviceaccount:kubevirt:kubevirt-apiserver clientAuth
+# and that of deploy/virt-controller
+leaf virt-controller ca \
+  /O=system:serviceaccounts/O=system:serviceaccounts:kubevirt/CN=system:serviceaccount:kubevirt:kubevirt-controller \
+  clientAuth
 openssl ecparam -name prime256v1 -genkey -noout -out sa.key 2>/dev/null
 openssl ec -in sa.key -pubout -out sa.pub 2>/dev/null
 cd "$DIR"
@@ -126,6 +130,7 @@ kubeconfig kubeconfig admin
 kubeconfig kcm.kubeconfig kcm
 kubeconfig scheduler.kubeconfig scheduler
 kubeconfig virt-api.kubeconfig virt-api
+kubeconfig virt-controller.kubeconfig virt-controller
 say "certificates"
 
 # ---- processes -----------------------------------------------------------------
@@ -207,6 +212,7 @@ cat >"$DIR/env" <<E
 export KUBE_DIR="$DIR"
 export KUBECONFIG="$DIR/kubeconfig"
 export KUBE_VIRT_API_KUBECONFIG="$DIR/virt-api.kubeconfig"
+export KUBE_VIRT_CONTROLLER_KUBECONFIG="$DIR/virt-controller.kubeconfig"
 export KUBE_API_URL="$URL"
 export KUBE_CA="$P/ca.crt"
 export KUBE_CA_KEY="$P/ca.key"

@@ -2,7 +2,7 @@
 # End-to-end cases against a real kube-apiserver: the control plane of
 # Tests/EndToEnd/cluster, and virt-api outside it, called by URL.
 #
-#   run.sh VIRT-API-EXECUTABLE
+#   run.sh VIRT-API-EXECUTABLE VIRT-CONTROLLER-EXECUTABLE VIRTCTL-EXECUTABLE
 #
 # Environment:
 #   ONLY   a regular expression: run only the cases whose function matches
@@ -14,10 +14,11 @@ root=$(cd "$here/../../.." && pwd)
 cluster=$root/Tests/EndToEnd/cluster
 manifests=$here/manifests
 walkthrough=$root/Tests/EndToEnd/walkthrough
-[ $# = 1 ] && [ -x "$1" ] || { echo "usage: run.sh VIRT-API-EXECUTABLE" >&2; exit 2; }
-virt_api=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+[ $# = 3 ] && [ -x "$1" ] && [ -x "$2" ] && [ -x "$3" ] ||
+  { echo "usage: run.sh VIRT-API-EXECUTABLE VIRT-CONTROLLER-EXECUTABLE VIRTCTL-EXECUTABLE" >&2; exit 2; }
+virt_api=$(realpath "$1") virt_controller=$(realpath "$2") virtctl=$(realpath "$3")
 
-"$root/.ci/install-packages" curl jq openssl
+"$root/.ci/install-packages" curl jq openssl python3
 command -v kubectl >/dev/null || "$root/.ci/install-packages" kubernetes-client
 . "$here/lib.sh"
 
@@ -25,6 +26,7 @@ WORK=${WORK:-$(mktemp -d "${TMPDIR:-/tmp}/e2e-kube.XXXXXX")}
 mkdir -p "$WORK"
 WORK=$(cd "$WORK" && pwd)
 . "$here/virt-api.sh"
+. "$here/virt-controller.sh"
 
 finish() {
   local status=$?
@@ -33,6 +35,7 @@ finish() {
     echo "to end: kill ${virt_api_pid:-}; $cluster/down.sh --dir $WORK/cluster"
   else
     stop_virt_api || true
+    stop_controllers || true
     [ -z "${subresources_pid:-}" ] || kill "$subresources_pid" || true
     "$cluster/down.sh" --dir "$WORK/cluster" || status=1
     [ "$status" != 0 ] || rm -rf --one-file-system "$WORK"
