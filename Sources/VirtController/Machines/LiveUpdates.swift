@@ -4,9 +4,9 @@ import KubeClient
 import VirtTypes
 
 extension MachineRound {
-  /// Carries processors, memory and placement of the template to the running instance.
-  mutating func updateResources(_ journal: inout WriteJournal) throws(WriteInterruption) -> SyncFailure? {
-    guard let instance, !instance.isBeingDeleted, !instance.isFinal else { return nil }
+  /// Carries processors, memory and placement of the template to the running instance; tells what failed.
+  mutating func updateResources(_ journal: inout WriteJournal) throws(WriteInterruption) -> [SyncFailure?] {
+    guard let instance, !instance.isBeingDeleted, !instance.isFinal else { return [] }
     var wanted = template.spec
     var metadata = ObjectMeta()
     if machine.spec.instancetype != nil || machine.spec.preference != nil {
@@ -14,12 +14,12 @@ extension MachineRound {
       guard observedGeneration != machine.metadata.generation,
         case .success(let instancetypes) = try findInstancetypes(&journal),
         InstanceSetup.applyInstancetypes(instancetypes, to: &wanted, &metadata) == nil
-      else { return nil }
+      else { return [] }
     }
-    if let failure = try updateSockets(wanted, &journal) { return failure }
-    if let failure = try updateMemory(wanted, &journal) { return failure }
-    if let failure = try updatePlacement(wanted, &journal) { return failure }
-    return try updateTolerations(wanted, &journal)
+    let sockets = try updateSockets(wanted, &journal)
+    let memory = try updateMemory(wanted, &journal)
+    let placement = try updatePlacement(wanted, &journal)
+    return [sockets, memory, placement, try updateTolerations(wanted, &journal)]
   }
 
   private mutating func needRestart(_ message: String) { restartNeed = .needed(message) }

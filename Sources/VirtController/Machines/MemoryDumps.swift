@@ -67,10 +67,10 @@ extension MachineRound {
       }
     case DumpPhase.inProgress:
       guard let volumeStatus, let dump = volumeStatus.memoryDumpVolume else { return }
+      if let start = dump.startTimestamp { status.memoryDumpRequest?.startTimestamp = start }
       switch volumeStatus.phase {
       case "MemoryDumpVolumeCompleted":
         status.memoryDumpRequest?.phase = DumpPhase.unmounting
-        status.memoryDumpRequest?.startTimestamp = dump.startTimestamp
         status.memoryDumpRequest?.endTimestamp = dump.endTimestamp
         status.memoryDumpRequest?.fileName = dump.targetFileName
       case "MemoryDumpVolumeFailed":

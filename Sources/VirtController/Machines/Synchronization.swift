@@ -36,36 +36,34 @@ extension MachineRound {
     if let failure = try noteGeneration(&journal) { return failure }
     if let failure = try fixInstancetypes(&journal) { return failure }
     let volumes = try prepareDataVolumes(&journal)
-    if let failure = volumes.failure { return failure }
-    if volumes.areReady || strategy == .halted, let failure = try followStrategy(&journal) {
-      judgeTemplate()
-      return failure
-    }
+    // Volumes are waited for by a start, and by nothing else.
+    let canFollow = volumes.areReady || strategy == .halted || instance != nil
+    let failure = canFollow ? try followStrategy(&journal) : nil
     judgeTemplate()
-    if awaitsCreation || awaitsDeletion { return nil }
-    return try updateInstance(&journal)
+    if let failure = failure ?? volumes.failure { return failure }
+    return awaitsCreation || awaitsDeletion ? nil : try updateInstance(&journal)
   }
 
-  /// Carries changes of the machine to its instance, and what happened to the instance back into the machine's spec.
+  /// Carries changes of the machine to its instance, and what happened to the instance back into the machine's spec. A
+  /// change that fails does not hold up the others; the first failure is told.
   private mutating func updateInstance(_ journal: inout WriteJournal) throws(WriteInterruption) -> SyncFailure? {
     var wanted = machine
+    var failures: [SyncFailure?] = []
     applyVolumeRequests(to: &wanted)
-    if let failure = try handleMemoryDump(&wanted, &journal) { return failure }
-    if let failure = try plugVolumes(for: wanted, &journal) { return failure }
-    if restartNeed == .unknown || restartNeed == .none,
-      context.configuration.rolloutStrategy == .liveUpdate, let failure = try updateResources(&journal)
-    {
-      return failure
+    failures.append(try handleMemoryDump(&wanted, &journal))
+    failures.append(try plugVolumes(for: wanted, &journal))
+    if restartNeed == .unknown || restartNeed == .none, context.configuration.rolloutStrategy == .liveUpdate {
+      failures += try updateResources(&journal)
     }
-    if let failure = try plugInterfaces(&wanted, &journal) { return failure }
+    failures.append(try plugInterfaces(&wanted, &journal))
     if var domain = wanted.spec.template?.spec.domain, domain.firmware?.uuid.isEmpty ?? true {
       InstanceSetup.setFirmwareUUID(&domain, machineName: machine.metadata.name)
       wanted.spec.template?.spec.domain = domain
     }
     if let refusal = try change(to: wanted, &journal) {
-      return SyncFailure(.failedUpdate, "the machine can't be updated", refusal)
+      failures.append(SyncFailure(.failedUpdate, "the machine can't be updated", refusal))
     }
-    return nil
+    return failures.compactMap { $0 }.first
   }
 
   /// Ends the instance first; then the machine may go. With the finalizer `orphan` the instance stays.

@@ -208,8 +208,13 @@ import VirtTypes
     #expect(isCreated("Manual", asks: true))
   }
 
-  @Test func aHaltedMachineIsStoppedWhateverItsDataVolumesDo() {
+  @Test func aMachineIsStoppedWhateverItsDataVolumesDo() {
     let machine = machine("Halted")
-    #expect(Reconciled(machine, Sample.started(machine)).actions.contains("delete virtualmachineinstances"))
+    for refusals in [[:], ["create datavolumes": 404]] {
+      let result = Reconciled(machine, Sample.started(machine), refusing: refusals)
+      #expect(result.actions.contains("delete virtualmachineinstances"))
+    }
+    let manual = self.machine("Manual") { $0.status.stateChangeRequests = [Sample.request("Stop", uid: "uid-testvm")] }
+    #expect(Reconciled(manual, Sample.started(manual)).actions.contains("delete virtualmachineinstances"))
   }
 }

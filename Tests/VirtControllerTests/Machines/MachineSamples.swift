@@ -11,7 +11,8 @@ extension Sample {
   static let machineUID = "11111111-1111-4111-8111-111111111111"
 
   static func machine(
-    _ strategy: String = "Always", _ edit: (inout V1.VirtualMachine) -> Void = { _ in }
+    _ strategy: String = "Always", template change: (inout V1.VirtualMachineInstanceSpec) -> Void = { _ in },
+    _ edit: (inout V1.VirtualMachine) -> Void = { _ in }
   ) -> V1.VirtualMachine {
     var machine = V1.VirtualMachine()
     machine.apiVersion = "kubevirt.io/v1"
@@ -42,6 +43,7 @@ extension Sample {
     network.name = "default"
     network.pod = V1.PodNetwork()
     template.spec.networks = [network]
+    change(&template.spec)
     machine.spec.template = template
     edit(&machine)
     return machine

@@ -13,7 +13,7 @@ import VirtTypes
     instance edit: (inout V1.VirtualMachineInstance) -> Void = { _ in },
     _ change: (inout V1.VirtualMachineInstanceSpec) -> Void
   ) -> Reconciled {
-    let old = Sample.machine { if $0.spec.template != nil { before(&$0.spec.template!.spec) } }
+    let old = Sample.machine(template: before)
     var new = old
     new.metadata.generation = 2
     if var spec = new.spec.template?.spec {
@@ -237,9 +237,7 @@ import VirtTypes
   }
 
   @Test func absentInterfacesLeaveTheTemplateWhenNothingHoldsThem() {
-    let machine = Sample.machine("Halted") {
-      if $0.spec.template != nil { connect(&$0.spec.template!.spec, "blue", state: "absent") }
-    }
+    let machine = Sample.machine("Halted", template: { connect(&$0, "blue", state: "absent") })
     let result = Reconciled(machine)
     #expect(result.actions == ["update virtualmachines"])
     let spec = result.body("update virtualmachines").value(at: "spec", "template", "spec")
