@@ -11,8 +11,15 @@ extension Sample {
   static let machineUID = "11111111-1111-4111-8111-111111111111"
 
   static func machine(
-    _ strategy: String = "Always", template change: (inout V1.VirtualMachineInstanceSpec) -> Void = { _ in },
-    _ edit: (inout V1.VirtualMachine) -> Void = { _ in }
+    _ strategy: String = "Always", _ edit: (inout V1.VirtualMachine) -> Void = { _ in }
+  ) -> V1.VirtualMachine {
+    var machine = machine(strategy, template: { _ in })
+    edit(&machine)
+    return machine
+  }
+
+  static func machine(
+    _ strategy: String = "Always", template change: (inout V1.VirtualMachineInstanceSpec) -> Void
   ) -> V1.VirtualMachine {
     var machine = V1.VirtualMachine()
     machine.apiVersion = "kubevirt.io/v1"
@@ -45,7 +52,6 @@ extension Sample {
     template.spec.networks = [network]
     change(&template.spec)
     machine.spec.template = template
-    edit(&machine)
     return machine
   }
 
