@@ -48,7 +48,10 @@ struct InstanceWorld {
     pod.metadata.name = name
     pod.metadata.namespace = "default"
     pod.metadata.uid = name + "-uid"
-    pod.metadata.annotations = BackupHooks.annotations(instance: "testvm", namespace: "default")
+    var named = V1.VirtualMachineInstance()
+    named.metadata.name = "testvm"
+    named.metadata.namespace = "default"
+    pod.metadata.annotations = BackupHooks.annotations(of: named)
     pod.metadata.annotations?[LauncherPodMetadata.evictOnly] = ""
     pod.metadata.labels = node.isEmpty ? [:] : [KubeVirtNames.nodeName: node]
     pod.metadata.ownerReferences = [
@@ -186,5 +189,15 @@ struct InstanceWorld {
 
   private static func decode<Object: JSONStructure>(_ object: JSONValue) -> Object {
     (try? Object(json: object.jsonBytes(), options: .lenient)) ?? Object()
+  }
+}
+
+extension OwnerReference {
+  /// The reference to a managing owner of which only this is known.
+  static func controller(_ kind: GroupVersionKind, name: String, uid: String) -> OwnerReference {
+    var owner = ObjectMeta()
+    owner.name = name
+    owner.uid = uid
+    return OwnerReference(controller: "\(kind.group)/\(kind.version)", kind: kind.kind, owner)
   }
 }
