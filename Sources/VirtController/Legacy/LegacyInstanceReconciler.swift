@@ -68,6 +68,12 @@ public struct LegacyInstanceReconciler: Reconciler {
     } catch {
       return LegacySyncFailure(reason: "FailedCreate", message: "The launcher pod cannot be made: \(error)")
     }
+    switch try isStillUnprocessed(instance, &journal) {
+    case .success(true): break
+    case .success(false): return nil
+    case .failure(let error):
+      return LegacySyncFailure(reason: "FailedCreate", message: "The instance could not be read again: \(error)")
+    }
     let collection = ResourcePath(Resources.pods, namespace: instance.metadata.namespace)
     switch try journal.perform(ObjectWrite(collection, .create(pod.jsonTree))) {
     case .success(let created):
@@ -78,6 +84,21 @@ public struct LegacyInstanceReconciler: Reconciler {
       let message = "The launcher pod could not be created: \(error)"
       record(&journal, instance, "FailedCreate", .warning, message)
       return LegacySyncFailure(reason: "FailedCreate", message: message)
+    }
+  }
+
+  /// Whether the instance still waits for its pod, past all caches: after a change of leaders they may be older than
+  /// what the last leader did.
+  private func isStillUnprocessed(
+    _ instance: V1.VirtualMachineInstance, _ journal: inout WriteJournal
+  ) throws(WriteInterruption) -> Result<Bool, KubernetesError> {
+    switch try journal.perform(ObjectWrite(path(of: instance), .get)) {
+    case .success(let live):
+      let phase = LegacyPhase(rawValue: live.value(at: "status", "phase")?.string ?? "")
+      return .success(
+        live.value(at: "metadata", "uid")?.string == instance.metadata.uid && phase?.isUnprocessed == true
+          && live.value(at: "metadata", "deletionTimestamp")?.string == nil)
+    case .failure(let error): return error.isNotFound ? .success(false) : .failure(error)
     }
   }
 
@@ -127,12 +148,15 @@ public struct LegacyInstanceReconciler: Reconciler {
   private func write(
     _ instance: V1.VirtualMachineInstance, _ wanted: V1.VirtualMachineInstance, _ journal: inout WriteJournal
   ) throws(WriteInterruption) -> String? {
-    let path = ResourcePath(
-      Resources.virtualMachineInstances, namespace: instance.metadata.namespace, name: instance.metadata.name)
-    guard let change = LegacyForm.change(path, from: instance, to: wanted),
+    guard let change = LegacyForm.change(path(of: instance), from: instance, to: wanted),
       case .failure(let error) = try journal.perform(change), !error.isNotFound
     else { return nil }
     return error.description
+  }
+
+  private func path(of instance: V1.VirtualMachineInstance) -> ResourcePath {
+    ResourcePath(
+      Resources.virtualMachineInstances, namespace: instance.metadata.namespace, name: instance.metadata.name)
   }
 
   private func path(of pod: Core.Pod) -> ResourcePath {

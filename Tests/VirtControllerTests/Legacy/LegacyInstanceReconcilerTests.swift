@@ -38,11 +38,12 @@ import VirtTypes
 
   private func round(
     _ instance: V1.VirtualMachineInstance, _ pods: [Core.Pod] = [], dataVolumes: [JSONValue] = [],
-    refusing: [String: Int32] = [:]
+    refusing: [String: Int32] = [:], live: V1.VirtualMachineInstance? = nil
   ) -> LegacyRound {
     LegacyRound(
       LegacyInstanceReconciler(),
-      LegacyInstanceObservation(instance: instance, pods: pods, dataVolumes: dataVolumes), refusing: refusing)
+      LegacyInstanceObservation(instance: instance, pods: pods, dataVolumes: dataVolumes), refusing: refusing,
+      live: (live ?? instance).jsonTree)
   }
 
   private func phase(_ round: LegacyRound) -> String? { round.objects.last?.value(at: "status", "phase")?.string }
@@ -53,6 +54,14 @@ import VirtTypes
     #expect(phase(round) == "Pending")
     // v0.8.0 knows no such members.
     #expect(round.objects[1]["status"] == ["phase": "Pending"])
+  }
+
+  @Test func noPodIsMadeForAnInstanceThatIsFurtherThanTheCachesKnow() throws {
+    let round = round(try instance("Pending"), live: try instance("Scheduling"))
+    #expect(round.reads == ["virtualmachineinstances"])
+    #expect(round.writes == [])
+    #expect(self.round(try instance("Pending"), live: try instance("Pending", deleted: true)).writes == [])
+    #expect(self.round(try instance("Pending"), refusing: ["get virtualmachineinstances": 404]).writes == [])
   }
 
   @Test func aReadyPodIsHandedOverAndThenTheInstanceIsScheduled() throws {

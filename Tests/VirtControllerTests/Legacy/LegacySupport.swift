@@ -9,7 +9,9 @@ import VirtTypes
 
 /// A round of a legacy reconciler against an API server that refuses what the test says.
 struct LegacyRound {
+  var reads: [String] = []
   var writes: [String] = []
+  /// What the writes carried.
   var objects: [JSONValue] = []
   var events: [String] = []
   var requeue: Requeue
@@ -36,6 +38,10 @@ struct LegacyRound {
     }) { journal throws(WriteInterruption) in try reconciler.reconcile(observation, in: context, &journal) }
     self.requeue = requeue
     for (write, _) in journal.history {
+      if case .get = write.operation {
+        reads.append(write.path.resource.resource)
+        continue
+      }
       writes.append(Self.name(write))
       switch write.operation {
       case .create(let object), .change(_, let object), .patch(.merge(let object)): objects.append(object)

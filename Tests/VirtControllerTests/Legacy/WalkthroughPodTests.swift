@@ -33,7 +33,7 @@ import YAML
     instance["metadata"]?["namespace"] = "default"
     instance["metadata"]?["uid"] = .string(uid)
     let made = LegacyRound(
-      LegacyInstanceReconciler(), LegacyInstanceObservation(instance: try stored(instance)))
+      LegacyInstanceReconciler(), LegacyInstanceObservation(instance: try stored(instance)), live: instance)
     try #require(made.writes.first == "create pods")
 
     var running = made.objects[0]
