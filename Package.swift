@@ -134,12 +134,12 @@ let package = Package(
     tests("AdmissionTests", ["Admission"]),
     tests("ConformanceTests", ["conformance"]),
     tests("ComponentBaseTests", ["ComponentBase"]),
-    tests("VirtAPITests", ["VirtAPI", logging]),
+    tests("VirtAPITests", ["VirtAPI", "ComponentBase", "KubeClient", "OpenAPIDocuments", logging]),
     tests("VirtControllerTests", ["VirtController", "KubeClient", "YAML", logging]),
     tests("VirtctlTests", ["Virtctl", "KubeClient"]),
     tests("EmbeddedStoreTests", ["EmbeddedStore", "store-storm", sqlite]),
     tests("EmbeddedAPITests", ["EmbeddedAPI", "EmbeddedStore", "KubeClient", logging]),
     tests("StandaloneTests", ["Standalone", logging]),
-    tests("DeployTests", ["YAML", "JSON", "VirtAPI", "Admission"]),
+    tests("DeployTests", ["YAML", "JSON", "VirtAPI", "EmbeddedAPI", "Admission"]),
   ]
 )

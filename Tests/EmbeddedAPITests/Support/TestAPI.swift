@@ -20,9 +20,10 @@ final class TestAPI: Sendable {
   static let admin = UserInfo(username: "admin", groups: ["system:masters"])
 
   init(
-    authorizer: any Authorizer = AllowEverything(), admission: [any AdmissionStep] = [],
+    definitions: [ResourceDefinition] = TestAPI.definitions, authorizer: any Authorizer = AllowEverything(),
+    admission: [any AdmissionStep] = [],
     endpoints: [EndpointKey: any ResourceEndpoint] = [:], storeOptions: StoreOptions = StoreOptions(),
-    audit: (any RequestAudit)? = nil
+    subresources: SubresourceOptions? = nil, audit: (any RequestAudit)? = nil
   ) throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("api-" + Foundation.UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -30,9 +31,9 @@ final class TestAPI: Sendable {
     firstRevision = store.revision
     server = APIServer(
       APIConfiguration(
-        store: store, registry: ResourceRegistry(Self.definitions), schemas: TestSchemas(),
+        store: store, registry: ResourceRegistry(definitions), schemas: TestSchemas(),
         authenticator: KnownUser(user: Self.admin), authorizer: authorizer, admission: admission,
-        endpoints: endpoints, audit: audit,
+        endpoints: endpoints, subresources: subresources, audit: audit,
         logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })))
   }
 
