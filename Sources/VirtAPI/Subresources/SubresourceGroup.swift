@@ -16,6 +16,8 @@ public enum SubresourceGroup {
   enum Action: Sendable, Hashable {
     /// Asks a machine for something, by a decision and its writes.
     case machine(MachineSubresource)
+    /// Says no more than that it may be asked for.
+    case nothing
   }
 
   /// A path below an object.
@@ -41,6 +43,9 @@ public enum SubresourceGroup {
     Route(machine: .migrate, kind: "MigrateOptions"),
     Route(machine: .addVolume, kind: "AddVolumeOptions", isListed: false),
     Route(machine: .removeVolume, kind: "RemoveVolumeOptions", isListed: false),
+    Route(
+      resource: "virtualmachineinstances", subresource: "test", method: "GET", kind: "", versions: [.v1alpha2],
+      isListed: false, action: .nothing),
   ]
 
   static func routes(

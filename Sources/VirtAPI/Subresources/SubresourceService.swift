@@ -56,7 +56,7 @@ public struct SubresourceService: Sendable {
 
   // MARK: Requests
 
-  /// What is done at a path; nil, with the answer, where that is nothing.
+  /// What is done at a path, or why nothing is.
   private func action(
     method: String, path: SubresourcePath
   ) -> Result<(SubresourceGroup.Action, SubresourcePath.ObjectPath), Status> {
@@ -73,6 +73,7 @@ public struct SubresourceService: Sendable {
     if let document = document(method: method, path: path) { return document }
     switch action(method: method, path: path) {
     case .failure(let status): return Self.response(status)
+    case .success((.nothing, _)): return HTTPResponse(status: 200)
     case .success((.machine(let subresource), let object)):
       do {
         switch try await decide(subresource, object, body) {

@@ -83,6 +83,8 @@ struct SubresourceServerTests {
   func unknownPathsAreNotFound() async throws {
     try await FrontedServer.run { server in
       for (method, path, code) in [
+        ("GET", "/apis/subresources.kubevirt.io/v1alpha2/namespaces/ns/virtualmachineinstances/vm/test", 200),
+        ("GET", "/apis/subresources.kubevirt.io/v1/namespaces/ns/virtualmachineinstances/vm/test", 404),
         ("PUT", Self.start + "x", 404), ("PUT", Self.start + "/more", 404), ("GET", Self.start, 405),
         ("PUT", Self.start.replacing("virtualmachines", with: "virtualmachineinstances"), 404),
         ("PUT", "/apis/subresources.kubevirt.io/v1alpha2/namespaces/ns/virtualmachineinstances/vm/start", 404),
