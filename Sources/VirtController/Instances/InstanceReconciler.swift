@@ -22,6 +22,7 @@ public struct InstanceReconciler: Reconciler {
     guard ObservedVersions.areNoted(in: instance.metadata) else {
       return try noteVersions(of: instance, &journal)
     }
+    if let wait = PodPatience.remaining(for: observation, at: context.now) { return .after(wait) }
     var launcher = LauncherSynchronization(
       observation: observation, template: template, context: context, pod: observation.currentPod)
     let failure = try launcher.run(&journal)

@@ -60,6 +60,20 @@ import VirtTypes
     #expect(world.instance.condition("Ready")?.reason == "PodNotExists")
   }
 
+  @Test(arguments: ["Scheduling", "Running"])
+  func waitsForThePodOfAPhaseThatHasJustBegun(phase: String) {
+    var world = InstanceWorld(phase: phase, node: phase == "Scheduling" ? "" : "node01")
+    var entry = V1.VirtualMachineInstancePhaseTransitionTimestamp()
+    entry.phase = phase
+    entry.phaseTransitionTimestamp = world.context.now + .seconds(-4)
+    world.instance.status.phaseTransitionTimestamps = [entry]
+    #expect(world.reconcile() == .after(.seconds(6)))
+    #expect(world.writes.isEmpty)
+    world.context.now = world.context.now + .seconds(6)
+    world.reconcile()
+    #expect(world.instance.status.phase == "Failed")
+  }
+
   @Test func neverMakesASecondPod() {
     var world = InstanceWorld(phase: "Scheduling")
     world.reconcile()
