@@ -6,27 +6,25 @@ import VirtTypes
 extension MachineRound {
   /// Makes the instance the machine's own when nobody controls it; forgets it when another does.
   mutating func claimInstance(_ journal: inout WriteJournal) throws(WriteInterruption) -> KubernetesError? {
-    guard let found = instance else { return nil }
+    guard let found = instance?.metadata else { return nil }
     let claim = ControllerClaim(
       owner: OwnerReference(controller: machine), namespace: machine.metadata.namespace,
       selection: .name(machine.metadata.name), isOwnerBeingDeleted: isBeingDeleted)
-    switch claim.decide(found.metadata) {
+    switch claim.decide(found) {
     case .own: return nil
     case .foreign, .ignore, .release:
       instance = nil
       return nil
-    case .adopt: break
-    }
-    // The cache may not know yet that the machine is on its way out.
-    switch try journal.perform(ObjectWrite(Self.path(of: machine), .get)) {
-    case .failure(let error): return error
-    case .success(let fresh):
-      if claim.refusalToAdopt(fresh) != nil {
-        instance = nil
-        return nil
+    case .adopt:
+      switch try journal.perform(ObjectWrite(Self.path(of: machine), .get)) {
+      case .failure(let error): return error
+      case .success(let live):
+        if let refusal = claim.refusalToAdopt(live) {
+          return .status(.failure(.conflict, code: 409, message: refusal))
+        }
+        return try patchInstance(claim.adoption(of: found), &journal)
       }
     }
-    return try patchInstance(claim.adoption(of: found.metadata), &journal)
   }
 
   /// Brings the machine and its instance nearer to what the spec says.
