@@ -1,32 +1,7 @@
 # Sourced by run.sh: requests to machines through the API server, which passes
 # them on to virt-api with its word about who asks.
 
-# The API server reaches virt-api through a Service without selector, whose name is
-# one that the certificate is for.
-"$virt_api" --bind-address "$KUBE_SERVICE_ADDR" --secure-port "$second_port" --cert-dir "$WORK/certificates" \
-  --kubeconfig "$KUBE_VIRT_API_KUBECONFIG" --v 4 >>"$WORK/virt-api-service.log" 2>&1 </dev/null &
-subresources_pid=$!
-
-serve_subresources() {
-  kubectl apply -f - >/dev/null <<END
-apiVersion: v1
-kind: Service
-metadata: {name: virt-api, namespace: kube-system}
-spec: {ports: [{name: https, port: 443, targetPort: $second_port}]}
----
-apiVersion: v1
-kind: Endpoints
-metadata: {name: virt-api, namespace: kube-system}
-subsets: [{addresses: [{ip: $KUBE_SERVICE_ADDR}], ports: [{name: https, port: $second_port}]}]
-END
-  kubectl apply -k "$root/deploy/rbac" >/dev/null
-  "$root/deploy/render-webhooks.sh" --ca "$WORK/certificates/ca.crt" --namespace kube-system \
-    --api-services yes >"$WORK/api-services.yaml"
-  kubectl apply -f "$WORK/api-services.yaml" >/dev/null
-  kubectl wait --for condition=available --timeout 60s apiservice/v1.subresources.kubevirt.io \
-    apiservice/v1alpha3.subresources.kubevirt.io apiservice/v1alpha2.subresources.kubevirt.io >/dev/null
-  eventually 30 kubectl get --raw /apis/subresources.kubevirt.io/v1
-}
+start_subresources
 
 subresource() { # VERSION PATH [CURL-ARGUMENT...]
   local version=$1 path=$2
@@ -94,7 +69,4 @@ subresources_access() {
 }
 run_case subresources_access "only those may start a machine to whom the API server's rules allow it"
 
-kubectl delete -k "$root/deploy/apiservices" --ignore-not-found >/dev/null
-kill -TERM "$subresources_pid"
-wait "$subresources_pid" || true
-subresources_pid=''
+stop_subresources

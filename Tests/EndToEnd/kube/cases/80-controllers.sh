@@ -3,6 +3,7 @@
 
 kubectl apply -f "$root/deploy/virt-controller/service-account.yaml" -f "$root/deploy/virt-controller/rbac.yaml" \
   >/dev/null
+start_subresources
 serve_subresources
 start_controller one
 start_controller two
@@ -176,3 +177,4 @@ if [ -z "${ONLY:-}" ] || [[ controllers_restart =~ $ONLY ]]; then
   run_case controllers_restart "the API server restarts in the middle of six starts: each machine runs once"
 fi
 stop_controllers
+stop_subresources
