@@ -30,7 +30,7 @@ build: deps ## build the release executables
 	swift build $(RELEASE) -j $(JOBS) --product swift-virt
 
 run: build ## start swift-virt, take the walkthrough's manifests through it with kubectl, and leave it running
-	@Tests/EndToEnd/run/standalone.sh .build/release/swift-virt
+	@Tests/EndToEnd/run/standalone.sh .build/release/swift-virt .build/release/virtctl
 
 test: deps ## run the unit tests and the conformance records (no root, no network needed)
 	swift build --build-tests -j $(JOBS)
@@ -56,4 +56,4 @@ e2e-kube: build ## run the end-to-end cases against a real kube-apiserver
 	@Tests/EndToEnd/kube/run.sh .build/release/virt-api .build/release/virt-controller .build/release/virtctl
 
 e2e: build ## compare swift-virt with a real kube-apiserver, and run kubectl and the Python client against it
-	@Tests/EndToEnd/standalone/run.sh .build/release/swift-virt .build/release/virt-api
+	@Tests/EndToEnd/standalone/run.sh .build/release/swift-virt .build/release/virt-api .build/release/virtctl

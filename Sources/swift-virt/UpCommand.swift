@@ -23,6 +23,9 @@ struct UpCommand: AsyncParsableCommand {
   @Flag(help: "Go on in the background; return when the API answers.")
   var detach = false
 
+  @Flag(help: "Serve the API, and act on nothing: no controller runs.")
+  var apiOnly = false
+
   @Option(help: "A file for the audit log: who did what, one JSON object a line.")
   var auditLogPath: String?
 
@@ -51,6 +54,7 @@ struct UpCommand: AsyncParsableCommand {
     options.subjectNames = subjectNames
     options.auditLogPath = auditLogPath.map { $0.absolutePath }
     options.reactors = reactors
+    options.runsControllers = !apiOnly
     if detach { return try await startDetached(options) }
     if reportDescriptor != nil { chdir("/") }
     var logger = Logger(label: "swift-virt") { StreamLogHandler.standardError(label: $0) }

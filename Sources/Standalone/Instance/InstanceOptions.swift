@@ -11,6 +11,8 @@ public struct InstanceOptions: Sendable {
   public var subjectNames: [String] = []
   /// Where the audit log goes; nil for none.
   public var auditLogPath: String?
+  /// Whether the controllers of virtual machines run; without them objects are only kept.
+  public var runsControllers = true
   /// Threads that serve; nil means one a core.
   public var reactors: Int?
   /// How long requests under way may take when the instance is told to stop.

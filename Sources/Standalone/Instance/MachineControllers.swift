@@ -8,7 +8,7 @@ struct MachineControllers: Sendable {
   private let manager: ControllerManager
 
   /// - Parameter url: where this instance's API is.
-  init(_ options: InstanceOptions, _ certificates: InstanceCertificates, url: String, logger: Logger) throws {
+  init(_ certificates: InstanceCertificates, url: String, logger: Logger) throws {
     let tls = certificates.clientConfiguration(of: .controller)
     guard let endpoint = HTTPEndpoint(url: url, tls: tls) else {
       throw StandaloneError("the API's own address can't be used: \(url)")

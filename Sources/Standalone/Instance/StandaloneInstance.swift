@@ -45,10 +45,11 @@ public struct StandaloneInstance: Sendable {
     let record = InstanceRecord(server: url, version: BuildInformation.version, started: Timestamp.now())
     try record.write(to: options.directory)
     logger.notice("serving", metadata: ["url": "\(url)", "data": "\(options.directory.path)"])
-    let controllers = try MachineControllers(options, certificates, url: url, logger: logger)
+    let controllers =
+      options.runsControllers ? try MachineControllers(certificates, url: url, logger: logger) : nil
     await withTaskGroup(of: Void.self) { group in
       parts.run(in: &group)
-      group.addTask { await controllers.run() }
+      if let controllers { group.addTask { await controllers.run() } }
       group.addTask { await renew(certificates, url) }
       notice.ready()
       let number = await signal.wait(on: server.group)

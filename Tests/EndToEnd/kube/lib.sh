@@ -110,3 +110,22 @@ api() { # PATH [CURL-ARGUMENT...]
   curl -sS --max-time 30 --cacert "$KUBE_CA" --cert "$KUBE_ADMIN_CERT" --key "$KUBE_ADMIN_KEY" \
     -H 'Content-Type: application/json' "$@" "$KUBE_API_URL$path"
 }
+
+# A launcher pod is the one of the walkthrough, but for what the cluster adds.
+expect_walkthrough_pod() { # POD
+  local file=$root/Tests/EndToEnd/walkthrough/launcher-pod.yaml
+  local strip='{metadata: (.metadata | {labels, annotations, generateName}), spec: (.spec
+    | del(.nodeName, .serviceAccount, .serviceAccountName, .tolerations, .schedulerName, .dnsPolicy, .priority,
+          .preemptionPolicy, .enableServiceLinks)
+    | .volumes |= map(select(.name | test("token|kube-api-access") | not))
+    | .containers |= map(.volumeMounts |= map(select(.mountPath | startswith("/var/run/secrets") | not))
+      | del(.terminationMessagePath, .terminationMessagePolicy)))}'
+  local uid namespace wanted
+  uid=$(jq -r '.metadata.labels["kubevirt.io/created-by"]' <<<"$1")
+  namespace=$(jq -r .metadata.namespace <<<"$1")
+  wanted=$(json_of "$file" | jq -r '.metadata.labels["kubevirt.io/created-by"]')
+  json_of "$file" | jq -S "$strip" | sed "s/$wanted/$uid/g" |
+    sed "s#/default/testvm/#/$namespace/testvm/#; s#^\( *\)\"default\"#\1\"$namespace\"#" >"$WORK/pod-wanted.json"
+  jq -S "$strip" <<<"$1" >"$WORK/pod.json"
+  python3 "$root/Tests/EndToEnd/kube/compare-pods.py" "$WORK/pod-wanted.json" "$WORK/pod.json"
+}

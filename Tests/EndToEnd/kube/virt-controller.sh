@@ -10,7 +10,7 @@ node_pid=''
 start_controller() { # NAME
   mkdir -p "$WORK/controller-$1"
   "$virt_controller" --bind-address 127.0.0.1 --secure-port 0 --cert-dir "$WORK/controller-$1" \
-    --kubeconfig "$KUBE_VIRT_CONTROLLER_KUBECONFIG" --launcher-image kubevirt/virt-launcher:v0.8.0 \
+    --kubeconfig "$KUBE_VIRT_CONTROLLER_KUBECONFIG" --launcher-image docker.io/kubevirt/virt-launcher:v0.8.0 \
     --v "${VIRT_CONTROLLER_V:-4}" >>"$WORK/controller-$1.log" 2>&1 </dev/null &
   controller_pids[$1]=$!
 }

@@ -2,7 +2,7 @@
 # The embedded API under clients that others wrote: kubectl, and the Python client. The same scenarios run against a real
 # kube-apiserver with virt-api as its webhooks, and against `swift-virt`, and the answers are compared field by field.
 #
-#   run.sh SWIFT-VIRT-EXECUTABLE VIRT-API-EXECUTABLE
+#   run.sh SWIFT-VIRT-EXECUTABLE VIRT-API-EXECUTABLE VIRTCTL-EXECUTABLE
 #
 # Environment:
 #   ONLY   a regular expression: run only the scenarios whose names match
@@ -12,9 +12,9 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../../.." && pwd)
 cluster=$root/Tests/EndToEnd/cluster
-[ $# = 2 ] && [ -x "$1" ] && [ -x "$2" ] || { echo "usage: run.sh SWIFT-VIRT-EXECUTABLE VIRT-API-EXECUTABLE" >&2; exit 2; }
-swift_virt=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-virt_api=$(cd "$(dirname "$2")" && pwd)/$(basename "$2")
+[ $# = 3 ] && [ -x "$1" ] && [ -x "$2" ] && [ -x "$3" ] ||
+  { echo "usage: run.sh SWIFT-VIRT-EXECUTABLE VIRT-API-EXECUTABLE VIRTCTL-EXECUTABLE" >&2; exit 2; }
+swift_virt=$(realpath "$1") virt_api=$(realpath "$2") virtctl=$(realpath "$3")
 
 "$root/.ci/install-packages" curl jq openssl python3 python3-venv
 command -v kubectl >/dev/null || "$root/.ci/install-packages" kubernetes-client
@@ -61,7 +61,8 @@ if ! "$python" -c 'import kubernetes' 2>/dev/null; then
 fi
 
 # ---- the two servers ---------------------------------------------------------------
-"$swift_virt" up --detach --data-dir "$data" --secure-port 0
+# The API alone: the real server has no controllers of ours beside it either.
+"$swift_virt" up --detach --api-only --data-dir "$data" --secure-port 0
 export OURS=$data/admin.kubeconfig
 
 start_reference() {
@@ -93,6 +94,7 @@ phase "the same answers as kube-apiserver" \
 phase "the Python client against kube-apiserver" "$python" "$here/client.py" "$REFERENCE"
 phase "the Python client" "$python" "$here/client.py" "$OURS" --modern
 phase "kubectl on its own" "$here/kubectl.sh" "$swift_virt" "$data"
+phase "controllers" "$here/controllers.sh" "$swift_virt" "$virtctl"
 phase "faults" env ONLY= "$here/faults/run.sh" "$swift_virt"
 
 [ "$failures" = 0 ] || { echo "$failures phases failed"; exit 1; }

@@ -37,20 +37,7 @@ controllers_walkthrough() {
   local pod
   pod=$(k get pods -o json | jq '.items[0]')
   expect_contains "$(jq -r .metadata.name <<<"$pod")" virt-launcher-testvm-
-  # What the cluster adds is taken away on both sides.
-  local strip='{metadata: (.metadata | {labels, annotations, generateName}), spec: (.spec
-    | del(.nodeName, .serviceAccount, .serviceAccountName, .tolerations, .schedulerName, .dnsPolicy, .priority,
-          .preemptionPolicy, .enableServiceLinks)
-    | .volumes |= map(select(.name | test("token|kube-api-access") | not))
-    | .containers |= map(.volumeMounts |= map(select(.mountPath | startswith("/var/run/secrets") | not))
-      | del(.terminationMessagePath, .terminationMessagePolicy)))}'
-  local uid wanted
-  uid=$(k get vmi testvm -o jsonpath='{.metadata.uid}')
-  wanted=$(json_of "$walkthrough/launcher-pod.yaml" | jq -S "$strip" |
-    sed "s/$(json_of "$walkthrough/launcher-pod.yaml" | jq -r '.metadata.labels["kubevirt.io/created-by"]')/$uid/g")
-  jq -S "$strip" <<<"$pod" >"$WORK/pod.json"
-  echo "$wanted" >"$WORK/pod-wanted.json"
-  python3 "$here/compare-pods.py" "$WORK/pod-wanted.json" "$WORK/pod.json"
+  expect_walkthrough_pod "$pod"
   expect_equal output "VM testvm was scheduled to stop" "$(vmctl stop testvm)"
   eventually 60 gone vmi testvm
   eventually 60 gone pods -l kubevirt.io=virt-launcher
