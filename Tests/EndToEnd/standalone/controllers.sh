@@ -28,6 +28,14 @@ walkthrough() {
   # What a kubelet would say of the pod; by then the instance is virt-handler's.
   local pod
   pod=$(k get pods -o jsonpath='{.items[0].metadata.name}')
+  k create -f - >/dev/null <<END
+apiVersion: v1
+kind: Node
+metadata: {name: node01, labels: {kubevirt.io/schedulable: "true"}}
+END
+  k create --raw "/api/v1/namespaces/$NS/pods/$pod/binding" -f - >/dev/null <<END
+{"apiVersion": "v1", "kind": "Binding", "metadata": {"name": "$pod"}, "target": {"kind": "Node", "name": "node01"}}
+END
   k patch pod "$pod" --subresource=status --type=merge -p '{"status": {"phase": "Running", "containerStatuses": [
     {"name": "compute", "image": "i", "imageID": "", "ready": true, "restartCount": 0, "state": {"running": {}}}]}}'
   handed_over() { [ "$(k get vmi testvm -o jsonpath='{.status.phase}')" = Scheduled ]; }
@@ -42,6 +50,7 @@ walkthrough() {
   expect_equal output "VM testvm was scheduled to stop" "$(vmctl stop testvm)"
   k --as system:serviceaccount:kubevirt:kubevirt-handler --as-group system:masters \
     patch vmi testvm --type=merge -p '{"status": {"phase": "Succeeded"}}'
+  k delete pods --all --force --grace-period=0 --wait=false 2>/dev/null
   eventually 10 gone vmi testvm
   eventually 10 has_pod 0
 }
