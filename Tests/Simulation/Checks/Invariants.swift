@@ -68,10 +68,14 @@ enum Invariants {
     }
     let status = machine.value(at: "status", "printableStatus")?.string ?? ""
     let seen = "instance \(phase ?? "absent"), status \(status)"
-    if let requests = machine.value(at: "status", "stateChangeRequests"), requests.array?.isEmpty == false {
+    // A machine that runs once follows no stop, and keeps one from before it was switched to that.
+    let strategy = machine.value(at: "spec", "runStrategy")?.string
+    if strategy != "Once", let requests = machine.value(at: "status", "stateChangeRequests"),
+      requests.array?.isEmpty == false
+    {
       return "still has \(requests.serialized())"
     }
-    switch machine.value(at: "spec", "runStrategy")?.string {
+    switch strategy {
     case "Always":
       if phase != "Running" || status != "Running" { return "is to run: \(seen)" }
     case "Halted":
