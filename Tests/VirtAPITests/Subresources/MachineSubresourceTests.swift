@@ -130,6 +130,20 @@ struct MachineSubresourceTests {
       ])
   }
 
+  @Test("a machine of v0.8.0 is started and stopped, and not asked for what its controller does not know")
+  func legacyMachinesGetNoRequests() {
+    var machine = Fixtures.machine()
+    machine["metadata"]?["annotations"] = ["swift-virt.io/profile": "v0.8.0"]
+    machine["spec"] = ["running": false]
+    #expect(DecidedRequest(.start, machine: machine).code == 202)
+    #expect(DecidedRequest(.start, body: "paused: true", machine: machine).code == 409)
+    machine["spec"] = ["running": true]
+    #expect(DecidedRequest(.stop, machine: machine, instance: Fixtures.instance()).code == 202)
+    let restart = DecidedRequest(.restart, machine: machine, instance: Fixtures.instance())
+    #expect(restart.code == 409)
+    #expect(restart.writes.isEmpty)
+  }
+
   @Test("a restart without grace ends the launcher that the instance owns, and no other's pod")
   func forcedRestartEndsTheRightPod() {
     func ended(_ pods: JSONValue...) -> [String] {

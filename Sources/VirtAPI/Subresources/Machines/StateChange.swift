@@ -1,3 +1,4 @@
+import Admission
 import JSON
 import Kube
 import KubeClient
@@ -21,7 +22,16 @@ enum StateChange {
 extension ObservedMachine {
   /// The patch of the status that asks for changes. Where others are asked for already, only a stop alone takes their
   /// place.
+  ///
+  /// v0.8.0's controller knows no such requests: one to a machine of its profile would stay for ever.
   func patch(asking changes: [StateChange]) throws(DecisionEnd) -> JSONPatch {
+    if Profile(machineAnnotations: value.metadata.annotations) == .legacy {
+      throw .refused(
+        .stateConflict(
+          "virtualmachine", value.metadata.name,
+          "it was created as kubevirt.io/v1alpha2, and such machines can be started and stopped, but neither restarted "
+            + "nor started paused; to restart it, delete its instance"))
+    }
     let wanted = JSONValue.array(changes.map(\.json))
     if value.status.isEmptyJSON {
       return JSONPatch([.add(JSONPointer(["status"]), ["stateChangeRequests": wanted])])
