@@ -139,7 +139,7 @@ let package = Package(
     tests("VirtctlTests", ["Virtctl", "KubeClient"]),
     tests("EmbeddedStoreTests", ["EmbeddedStore", "store-storm", sqlite]),
     tests("EmbeddedAPITests", ["EmbeddedAPI", "EmbeddedStore", "KubeClient", logging]),
-    tests("StandaloneTests", ["Standalone", logging]),
+    tests("StandaloneTests", ["Standalone", "KubeClient", "Kube", "Transport", logging]),
     tests("DeployTests", ["YAML", "JSON", "VirtAPI", "EmbeddedAPI", "Admission"]),
   ]
 )
