@@ -160,7 +160,7 @@ import Testing
   @Test func servesOverAUnixSocket() async throws {
     let path = "/tmp/swift-virt-test-\(UInt64.random(in: 0 ... .max)).sock"
     let server = try HTTPServer.start(.init(address: .unix(path: path), reactors: 1), router: Self.echo)
-    let client = try HTTPClient()
+    let client = try HTTPClient(configuration: .patient)
     for http2 in [true, false] {
       let endpoint = HTTPEndpoint(address: .unix(path: path), usesHTTP2InTheClear: http2)
       let response = try await client.send(HTTPClientRequest(target: "/x"), to: endpoint)

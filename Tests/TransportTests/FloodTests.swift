@@ -118,7 +118,7 @@ import Testing
   }
 
   @Test func handlersThatIgnoreResetsCountAsStreams() async throws {
-    var limits = Limits()
+    var limits = Limits.patient
     limits.concurrentStreams = 10
     let gate = Gate()
     let router: HTTPRouter = { head in

@@ -170,7 +170,7 @@ struct SeededGenerator: RandomNumberGenerator {
 
   private func survives(_ seed: UInt64, _ wire: Wire, _ make: (inout SeededGenerator) -> [UInt8]) async throws {
     var random = SeededGenerator(seed: seed)
-    var limits = Limits()
+    var limits = Limits.patient
     // What waits for more is ended soon.
     limits.idle = .seconds(1)
     limits.requestHead = .seconds(1)

@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test func bodiesThatGrowTogetherStayBelowTheLimit() async throws {
-    var limits = Limits()
+    var limits = Limits.patient
     limits.bufferedBodyBytes = 1 << 20
     try await withServer(.clearHTTP1, limits: limits, router: LimitTests.echo) { server, client, endpoint in
       let clients = try (0..<5).map { _ in try RawClient(port: server.port) }
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func bodyOfAHandlerWhoseClientLeftStillCounts() async throws {
-    var limits = Limits()
+    var limits = Limits.patient
     limits.bufferedBodyBytes = 1000
     let gate = Gate()
     let server = try HTTPServer.start(
@@ -76,7 +76,7 @@ import Testing
     // HTTP/2, where leaving ends the stream at once.
     let endpoint = HTTPEndpoint(address: server.address, usesHTTP2InTheClear: true)
     let body = HTTPClientRequest.Body.bytes([UInt8](repeating: 1, count: 900))
-    let leaving = try HTTPClient()
+    let leaving = try HTTPClient(configuration: .patient)
     let lost = Task {
       try await leaving.send(HTTPClientRequest(method: "POST", target: "/later", body: body), to: endpoint)
     }
@@ -84,7 +84,7 @@ import Testing
     await leaving.shutdown()
     _ = try? await lost.value
     try await eventually("the server has noticed") { server.metrics.connectionsOpen == 0 }
-    let client = try HTTPClient()
+    let client = try HTTPClient(configuration: .patient)
     let post = HTTPClientRequest(method: "POST", target: "/now", body: body)
     #expect(try await client.send(post, to: endpoint).status == 503)
     await gate.open()
@@ -151,7 +151,7 @@ import Testing
   @Test(arguments: ["", "GET / HTTP/1.1\r\nhost: x\r\n\r\n"]) func idleConnectionsKeepNobodyOut(_ said: String)
     async throws
   {
-    var limits = Limits()
+    var limits = Limits.patient
     limits.connections = 8
     let server = try HTTPServer.start(
       .init(address: .tcp(host: "127.0.0.1", port: 0), limits: limits, reactors: 1), router: LimitTests.echo)
@@ -280,7 +280,7 @@ import Testing
   }
 
   @Test func authorityCannotForgeFields() async throws {
-    let client = try HTTPClient()
+    let client = try HTTPClient(configuration: .patient)
     let endpoint = HTTPEndpoint(address: .tcp(host: "127.0.0.1", port: 1), authority: "x\r\ny: z")
     await #expect(throws: TransportError.invalidArgument("authority of the endpoint")) {
       try await client.send(HTTPClientRequest(target: "/"), to: endpoint)
@@ -333,7 +333,7 @@ import Testing
     let old = try HTTPServer.start(.init(address: address, reactors: 1), router: LimitTests.echo)
     let new = try HTTPServer.start(.init(address: address, reactors: 1), router: LimitTests.echo)
     await old.stop()
-    let client = try HTTPClient()
+    let client = try HTTPClient(configuration: .patient)
     try await expectAlive(client, HTTPEndpoint(address: address))
     await client.shutdown()
     await new.stop()
@@ -350,7 +350,7 @@ import Testing
         }
       }
     }
-    let client = try HTTPClient()
+    let client = try HTTPClient(configuration: .patient)
     let lost = Task { try await client.send(HTTPClientRequest(target: "/"), to: HTTPEndpoint(address: server.address)) }
     try await eventually("the request is under way") { await gate.waiting == 1 }
     let first = Task { await server.drain(grace: .seconds(1000)) }
@@ -371,7 +371,7 @@ import Testing
       return HTTPEndpoint(address: server.address)
     }
     let endpoint = try start()
-    let client = try HTTPClient()
+    let client = try HTTPClient(configuration: .patient)
     for _ in 0..<3 { try await expectAlive(client, endpoint) }
     await client.shutdown()
     group.shutdown()

@@ -58,7 +58,7 @@ import Testing
     }
     var server = try start(port: 0)
     let endpoint = try wire.endpoint(server)
-    let client = try HTTPClient()
+    let client = try HTTPClient(configuration: .patient)
     try await withThrowingTaskGroup(of: Void.self) { group in
       for number in 0..<16 {
         group.addTask {
@@ -77,7 +77,7 @@ import Testing
         let before = succeeded.count
         try await eventually("the load runs") { succeeded.count > before + 200 }
         let next = try start(port: server.port)
-        await server.drain(grace: .seconds(20))
+        await server.drain(grace: .seconds(1000))
         #expect(server.metrics.connectionsOpen == 0)
         #expect(server.metrics.requestsInFlight == 0)
         server = next
@@ -104,7 +104,7 @@ import Testing
     try await withServer(wire, router: router) { server, client, endpoint in
       async let response = client.send(HTTPClientRequest(method: "POST", target: "/"), to: endpoint)
       try await eventually("the request is under way") { await gate.waiting == 1 }
-      async let drained: Void = server.drain(grace: .seconds(100))
+      async let drained: Void = server.drain(grace: .seconds(1000))
       try await eventually("the drain has begun") { server.isDraining }
       await gate.open()
       #expect(try await response.status == 200)
@@ -188,7 +188,7 @@ import Testing
     }
     try await withServer(wire, router: router) { server, client, endpoint in
       for _ in 0..<3 {
-        let leaving = try HTTPClient()
+        let leaving = try HTTPClient(configuration: .patient)
         let start = running.count
         try await withThrowingTaskGroup(of: Void.self) { group in
           for path in ["/sleep", "/read", "/write", "/deaf", "/later"] {
@@ -294,7 +294,7 @@ import Testing
       .init(address: .tcp(host: "127.0.0.1", port: 0), reactors: 1), router: Self.mixed())
     let address = server.address
     await server.stop()
-    let client = try HTTPClient()
+    let client = try HTTPClient(configuration: .patient)
     await #expect(throws: TransportError.system(call: "connect", code: 111)) {
       try await client.send(HTTPClientRequest(target: "/"), to: HTTPEndpoint(address: address))
     }

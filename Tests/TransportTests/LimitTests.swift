@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func headersTooLargeOverHTTP2GetAnAnswer() async throws {
-    var limits = Limits()
+    var limits = Limits.patient
     limits.headerBytes = 1000
     try await withServer(.clearHTTP2, limits: limits, router: Self.echo) { server, client, endpoint in
       let response = try await client.send(
@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test func slowHeadIsCut() async throws {
-    var limits = Limits()
+    var limits = Limits.patient
     limits.requestHead = .milliseconds(500)
     try await withServer(.clearHTTP1, limits: limits, router: Self.echo) { server, client, endpoint in
       let raw = try RawClient(port: server.port)
@@ -91,7 +91,7 @@ import Testing
   }
 
   @Test func slowHeaderBlockIsCut() async throws {
-    var limits = Limits()
+    var limits = Limits.patient
     limits.requestHead = .milliseconds(500)
     try await withServer(.clearHTTP2, limits: limits, router: Self.echo) { server, client, endpoint in
       let raw = try RawClient(port: server.port)
@@ -106,7 +106,7 @@ import Testing
   }
 
   @Test(arguments: Wire.allCases) func slowBodyIsCut(_ wire: Wire) async throws {
-    var limits = Limits()
+    var limits = Limits.patient
     limits.requestBody = .milliseconds(300)
     try await withServer(wire, limits: limits, router: Self.echo) { server, client, endpoint in
       let request = HTTPClientRequest(
@@ -124,7 +124,7 @@ import Testing
   }
 
   @Test(arguments: Wire.allCases) func slowStreamedBodyFailsTheReader(_ wire: Wire) async throws {
-    var limits = Limits()
+    var limits = Limits.patient
     limits.requestBody = .milliseconds(100)
     let router: HTTPRouter = { _ in
       .streaming { exchange in
@@ -150,7 +150,7 @@ import Testing
   }
 
   @Test(arguments: Wire.allCases) func idleConnectionsAreClosed(_ wire: Wire) async throws {
-    var limits = Limits()
+    var limits = Limits.patient
     limits.idle = .milliseconds(500)
     try await withServer(wire, limits: limits, router: Self.echo) { server, client, endpoint in
       try await expectAlive(client, endpoint)
@@ -163,7 +163,7 @@ import Testing
   }
 
   @Test(arguments: [Wire.clearHTTP1, .tlsHTTP1]) func silentConnectionsAreClosed(_ wire: Wire) async throws {
-    var limits = Limits()
+    var limits = Limits.patient
     limits.idle = .seconds(1)
     limits.handshake = .seconds(1)
     try await withServer(wire, limits: limits, router: Self.echo) { server, client, endpoint in
@@ -175,7 +175,7 @@ import Testing
   }
 
   @Test func peerThatDoesNotReadIsCut() async throws {
-    var limits = Limits()
+    var limits = Limits.patient
     limits.writeStall = .milliseconds(200)
     let large = HTTPResponse(status: 200, body: Array(repeating: 1, count: 64 << 20))
     let router: HTTPRouter = { $0.path == "/alive" ? .respond(HTTPResponse(status: 200)) : .respond(large) }
@@ -197,7 +197,7 @@ import Testing
   }
 
   @Test func connectionsAreCapped() async throws {
-    var limits = Limits()
+    var limits = Limits.patient
     limits.connections = 2
     try await withServer(.clearHTTP1, limits: limits, router: Self.echo) { server, _, _ in
       var held: [RawClient] = []

@@ -207,14 +207,14 @@ final class TemporaryFolder: Sendable {
     let isDone = Flag()
     /// Who answers a connection made now.
     @Sendable func answering() async throws -> String {
-      let fresh = try HTTPClient()
+      let fresh = try HTTPClient(configuration: .patient)
       let response = try await fresh.send(HTTPClientRequest(target: "/"), to: endpoint)
       _ = try await response.body.collect()
       await fresh.shutdown()
       return response.connection.peerCertificate?.commonName ?? ""
     }
     try await withThrowingTaskGroup(of: Void.self) { group in
-      let client = try HTTPClient()
+      let client = try HTTPClient(configuration: .patient)
       for _ in 0..<8 {
         group.addTask {
           while !isDone.isSet {
@@ -254,7 +254,7 @@ final class TemporaryFolder: Sendable {
       .init(
         address: .tcp(host: "127.0.0.1", port: 0), tls: TLSServerConfiguration(identity: pair.identity), reactors: 1),
       router: Self.whoami)
-    let client = try HTTPClient()
+    let client = try HTTPClient(configuration: .patient)
     let tls = TLSClientConfiguration(trust: try TestCertificates.trust(), serverName: "localhost")
     await #expect(throws: TransportError.tls("certificate not accepted: hostname mismatch")) {
       try await client.send(HTTPClientRequest(target: "/"), to: endpoint(server, tls))

@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import Synchronization
 import Testing
@@ -41,9 +42,45 @@ enum Wire: String, CaseIterable, Sendable, CustomTestStringConvertible {
   }
 }
 
+extension Limits {
+  /// Without deadlines that a busy machine could miss; a test sets the one that it is about.
+  static var patient: Limits {
+    var limits = Limits()
+    limits.handshake = .seconds(1000)
+    limits.idle = .seconds(1000)
+    limits.requestHead = .seconds(1000)
+    limits.requestBody = .seconds(1000)
+    limits.writeStall = .seconds(1000)
+    return limits
+  }
+}
+
+extension HTTPClientConfiguration {
+  /// Without deadlines that a busy machine could miss.
+  static var patient: HTTPClientConfiguration {
+    var configuration = HTTPClientConfiguration()
+    configuration.connectTimeout = .seconds(1000)
+    configuration.idleTimeout = .seconds(1000)
+    configuration.pingAfter = .seconds(1000)
+    configuration.writeStall = .seconds(1000)
+    return configuration
+  }
+}
+
+/// Threads beside those that run all other tests: these compute for minutes where the machine is slow, while a peer that
+/// waits for its turn has to keep deadlines.
+final class TestExecutor: TaskExecutor {
+  static let shared = TestExecutor()
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    DispatchQueue.global(qos: .userInitiated).async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+  }
+}
+
 /// Runs `body` against a server on a free port of the loopback interface, and stops the server afterwards.
 func withServer<Result>(
-  _ wire: Wire, limits: Limits = Limits(), clientAuthorities: PEMSource? = nil, router: @escaping HTTPRouter,
+  _ wire: Wire, limits: Limits = .patient, clientAuthorities: PEMSource? = nil, router: @escaping HTTPRouter,
   _ body: (HTTPServer, HTTPClient, HTTPEndpoint) async throws -> Result
 ) async throws -> Result {
   let tls =
@@ -51,16 +88,18 @@ func withServer<Result>(
     ? TLSServerConfiguration(identity: TestCertificates.server().identity, clientAuthorities: clientAuthorities) : nil
   let server = try HTTPServer.start(
     .init(address: .tcp(host: "127.0.0.1", port: 0), tls: tls, limits: limits, reactors: 2), router: router)
-  let client = try HTTPClient()
-  do {
-    let result = try await body(server, client, wire.endpoint(server))
-    await client.shutdown()
-    await server.stop()
-    return result
-  } catch {
-    await client.shutdown()
-    await server.stop()
-    throw error
+  let client = try HTTPClient(configuration: .patient)
+  return try await withTaskExecutorPreference(TestExecutor.shared) {
+    do {
+      let result = try await body(server, client, wire.endpoint(server))
+      await client.shutdown()
+      await server.stop()
+      return result
+    } catch {
+      await client.shutdown()
+      await server.stop()
+      throw error
+    }
   }
 }
 
@@ -73,7 +112,7 @@ final class RawClient {
     fd = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     let code = address.withPointer { connect(fd, $0, $1) }
     try #require(code == 0)
-    var timeout = timeval(tv_sec: 20, tv_usec: 0)
+    var timeout = timeval(tv_sec: 200, tv_usec: 0)
     setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
   }
 
