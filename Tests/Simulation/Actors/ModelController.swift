@@ -27,7 +27,9 @@ struct ModelController {
   init(_ server: ModelServer, definitions: [ControllerDefinition], now: Duration) {
     self.definitions = definitions
     caches = ModelCaches(server)
-    queues = definitions.map { _ in WorkQueueState(WorkQueueOptions(backOff: BackOff(first: .milliseconds(5), longest: .seconds(60)), rate: nil)) }
+    queues = definitions.map { _ in
+      WorkQueueState(WorkQueueOptions(backOff: BackOff(first: .milliseconds(5), longest: .seconds(60)), rate: nil))
+    }
     expectations = definitions.map { _ in Expectations() }
     for resource in caches.resources { observe(caches.all(resource).map { .added($0) }, of: resource, now) }
   }

@@ -59,7 +59,8 @@ struct ModelNode {
       case .run(let name): Self.start(name, &server, now)
       case .endPod(let name): server.finish(Resources.pods, name)
       case .killPod(let name):
-        Self.patchStatus(&server, name, ["phase": "Failed", "conditions": [ModelNode.condition("Ready", false, now)]], now)
+        Self.patchStatus(
+          &server, name, ["phase": "Failed", "conditions": [ModelNode.condition("Ready", false, now)]], now)
       case .boot(let name): Self.setPhase(&server, name, "Running", now)
       case .halt(let name), .shutDown(let name): Self.setPhase(&server, name, "Succeeded", now)
       case .crash(let name): Self.setPhase(&server, name, "Failed", now)

@@ -116,7 +116,8 @@ struct ModelUser {
   }
 
   private static func delete(on server: inout ModelServer, at now: Timestamp, _ random: inout SeededGenerator) {
-    let resource = [Resources.virtualMachines, Resources.replicaSets, Resources.virtualMachineInstances]
+    let resource =
+      [Resources.virtualMachines, Resources.replicaSets, Resources.virtualMachineInstances]
       .randomElement(using: &random) ?? Resources.virtualMachines
     guard let object = server.all(resource).randomElement(using: &random) else { return }
     let name = NamespacedName(object)

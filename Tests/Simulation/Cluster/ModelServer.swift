@@ -58,7 +58,8 @@ struct ModelServer {
         return .success(try patch(address, ObjectWrite.patch(from: observed, to: wanted), write.path.subresource, now))
       case .patch(.json(let patch)): return .success(try self.patch(address, patch, write.path.subresource, now))
       case .patch(.merge(let value)), .patch(.apply(let value)):
-        return .success(try update(address, MergePatch.apply(value, to: try existing(address)), write.path.subresource, now))
+        return .success(
+          try update(address, MergePatch.apply(value, to: try existing(address)), write.path.subresource, now))
       case .patch(.strategicMerge(let value)):
         let present = try existing(address)
         return .success(try update(address, Self.merged(value, present), write.path.subresource, now))
@@ -131,7 +132,8 @@ struct ModelServer {
       wanted["metadata"]?["generation"] = .number(JSONNumber(generation + 1))
     }
     let finalizers = wanted.value(at: "metadata", "finalizers")?.array ?? []
-    if wanted.value(at: "metadata", "deletionTimestamp") != nil, finalizers.isEmpty, address.resource != Resources.pods {
+    if wanted.value(at: "metadata", "deletionTimestamp") != nil, finalizers.isEmpty, address.resource != Resources.pods
+    {
       return remove(address, wanted)
     }
     return store(address, wanted, .modified)
@@ -197,7 +199,9 @@ struct ModelServer {
   /// Conditions are merged by their type, all else as a merge patch has it.
   private static func merged(_ patch: JSONValue, _ present: JSONValue) -> JSONValue {
     var patch = patch
-    guard let changed = patch.value(at: "status", "conditions")?.array else { return MergePatch.apply(patch, to: present) }
+    guard let changed = patch.value(at: "status", "conditions")?.array else {
+      return MergePatch.apply(patch, to: present)
+    }
     var conditions = present.value(at: "status", "conditions")?.array ?? []
     for condition in changed {
       if let index = conditions.firstIndex(where: { $0["type"] == condition["type"] }) {

@@ -34,7 +34,9 @@ import Transport
     return stat(path, &status) == 0 ? status.st_mode & 0o777 : 0
   }
 
-  private let everything: Set<String> = ["ca", "client-ca", "front-proxy-ca", "sa", "server", "admin"]
+  private let everything: Set<String> = [
+    "ca", "client-ca", "front-proxy-ca", "sa", "server", "admin", "virt-controller",
+  ]
 
   @Test func makesEverythingOnceForItsOwnerAlone() async throws {
     try await withFolder { folder in
@@ -82,7 +84,7 @@ import Transport
       #expect(mode(folder + "/sa.key") == 0o600)
       // The key of an authority does not fit: all that it signed goes too.
       try File.replace(folder + "/client-ca.key", with: other.pair.keyPEM)
-      #expect(try certificates.prepare() == ["client-ca", "admin"])
+      #expect(try certificates.prepare() == ["client-ca", "admin", "virt-controller"])
       #expect(try self.certificates(folder, names: ["new.example.org"]).prepare() == ["server"])
     }
   }
@@ -93,7 +95,7 @@ import Transport
       short.certificate = .seconds(100 * 86400)
       try certificates(folder, lifetimes: short).prepare()
       let before = pair(folder, "ca")
-      #expect(try certificates(folder).prepare() == ["server", "admin"])
+      #expect(try certificates(folder).prepare() == ["server", "admin", "virt-controller"])
       #expect(pair(folder, "ca") == before)
     }
   }
