@@ -93,7 +93,8 @@ class Instance:
             self.process = subprocess.Popen(
                 # The limit of open files that most users have; the instance is to raise it by itself.
                 ["/bin/sh", "-c", 'ulimit -Sn 1024; exec "$@"', "sh", self.executable, "up",
-                 "--data-dir", self.data, "--secure-port", str(self.port), *self.arguments],
+                 # What is written here is to stay as it was written.
+                 "--api-only", "--data-dir", self.data, "--secure-port", str(self.port), *self.arguments],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, env={**os.environ, "NOTIFY_SOCKET": path})
 
     def start(self, seconds=30):
