@@ -4,12 +4,14 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 JOBS ?= $(shell nproc)
+SEEDS ?= 10000
+FIRST ?= 1
 RELEASE := -c release --static-swift-stdlib
 
 BUILD_PACKAGES := libssl-dev libnghttp2-dev libyaml-dev libsqlite3-dev pkg-config
 BENCH_PACKAGES := nghttp2-client nghttp2-server
 
-.PHONY: help deps deps-bench build run test lint bench generate clean e2e e2e-kube
+.PHONY: help deps deps-bench build run test lint bench generate clean simulate e2e e2e-kube
 
 help: ## list the targets
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -51,6 +53,10 @@ generate: deps ## write the generated sources and manifests again from openapi/
 
 clean: ## remove what the build made
 	rm -rf .build
+
+simulate: deps ## run the controllers over 10,000 random orders of events (SEEDS, FIRST)
+	swift build $(RELEASE) -j $(JOBS) --product simulation
+	.build/release/simulation --first $(FIRST) --seeds $(SEEDS)
 
 e2e-kube: build ## run the end-to-end cases against a real kube-apiserver
 	@Tests/EndToEnd/kube/run.sh .build/release/virt-api .build/release/virt-controller .build/release/virtctl

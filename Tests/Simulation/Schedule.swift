@@ -123,17 +123,19 @@ struct Schedule {
   /// How often what was written, and in which phases instances have been.
   var statistics: [String: Int] {
     var counts: [String: Int] = [:]
-    for change in server.log {
-      let resource = change.resource.resource
-      switch change.event {
-      case .added: counts["\(resource) made", default: 0] += 1
-      case .modified(let object):
-        counts["\(resource) changed", default: 0] += 1
-        if change.resource == Resources.virtualMachineInstances {
-          counts["instance seen \(object.value(at: "status", "phase")?.string ?? "")", default: 0] += 1
+    for (resource, changes) in server.log {
+      let name = resource.resource
+      for change in changes {
+        switch change {
+        case .added: counts["\(name) made", default: 0] += 1
+        case .modified(let object):
+          counts["\(name) changed", default: 0] += 1
+          if resource == Resources.virtualMachineInstances {
+            counts["instance seen \(object.value(at: "status", "phase")?.string ?? "")", default: 0] += 1
+          }
+        case .deleted: counts["\(name) gone", default: 0] += 1
+        default: break
         }
-      case .deleted: counts["\(resource) gone", default: 0] += 1
-      default: break
       }
     }
     for event in controller.events { counts["event \(event.reason)", default: 0] += 1 }

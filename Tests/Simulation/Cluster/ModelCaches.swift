@@ -8,7 +8,7 @@ import VirtController
 final class ModelCaches: ClusterCaches, @unchecked Sendable {
   // Unchecked: nothing of a simulated cluster is shared between threads.
   private var collections: [GroupVersionResource: ObjectCollection] = [:]
-  /// How much of the server's log each cache has read.
+  /// How much of its resource's log each cache has read.
   private var positions: [GroupVersionResource: Int] = [:]
   let resources: [GroupVersionResource]
 
@@ -38,25 +38,20 @@ final class ModelCaches: ClusterCaches, @unchecked Sendable {
 
   /// Whether the server has something that the cache has not.
   func isBehind(_ resource: GroupVersionResource, _ server: ModelServer) -> Bool {
-    (positions[resource] ?? 0) < server.log.count
-      && server.log[(positions[resource] ?? 0)...].contains { $0.resource == resource }
+    (positions[resource] ?? 0) < (server.log[resource]?.count ?? 0)
   }
 
   /// Takes the next change of a resource.
   func follow(_ resource: GroupVersionResource, _ server: ModelServer) -> [ObjectChange] {
-    var position = positions[resource] ?? 0
-    while position < server.log.count, server.log[position].resource != resource { position += 1 }
-    guard position < server.log.count else {
-      positions[resource] = position
-      return []
-    }
+    let position = positions[resource] ?? 0
+    guard let log = server.log[resource], position < log.count else { return [] }
     positions[resource] = position + 1
-    return collections[resource]?.apply(server.log[position].event) ?? []
+    return collections[resource]?.apply(log[position]) ?? []
   }
 
   /// Reads everything anew, as after a watch that was lost: what was in between is never seen.
   func list(_ resource: GroupVersionResource, _ server: ModelServer) -> [ObjectChange] {
-    positions[resource] = server.log.count
+    positions[resource] = server.log[resource]?.count ?? 0
     return collections[resource]?.replace(with: server.all(resource)) ?? []
   }
 }

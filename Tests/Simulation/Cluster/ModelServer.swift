@@ -10,24 +10,18 @@ import VirtTypes
 /// It has what controllers depend on: optimistic concurrency, finalizers, deletion marks, generated names, uids, and the
 /// conversion of instances that are created in the older version. It admits everything.
 struct ModelServer {
-  struct Address: Hashable, Comparable {
+  private struct Address {
     var resource: GroupVersionResource
     var name: NamespacedName
-
-    static func < (left: Address, right: Address) -> Bool {
-      (left.resource.resource, left.name) < (right.resource.resource, right.name)
-    }
   }
 
-  struct Change {
-    var resource: GroupVersionResource
-    var event: KubeClient.WatchEvent
-  }
-
-  private(set) var objects: [Address: JSONValue] = [:]
-  /// Everything that ever happened, in order; watchers remember how far they are.
-  private(set) var log: [Change] = []
-  private var version: UInt64 = 1
+  private var objects: [GroupVersionResource: [NamespacedName: JSONValue]] = [:]
+  /// Everything that ever happened to each resource, in order; watchers remember how far they are.
+  private(set) var log: [GroupVersionResource: [KubeClient.WatchEvent]] = [:]
+  /// Counts what is stored and removed.
+  private(set) var version: UInt64 = 1
+  /// The version that was last searched for garbage.
+  private var collected: UInt64 = 0
   private var created: UInt64 = 0
   /// Bodies that were written and changed nothing are counted too: a controller that writes them has not noticed that it
   /// is done.
@@ -36,11 +30,11 @@ struct ModelServer {
   // MARK: Reading
 
   func object(_ resource: GroupVersionResource, _ name: NamespacedName) -> JSONValue? {
-    objects[Address(resource: resource, name: name)]
+    objects[resource]?[name]
   }
 
   func all(_ resource: GroupVersionResource) -> [JSONValue] {
-    objects.filter { $0.key.resource == resource }.sorted { $0.key < $1.key }.map(\.value)
+    (objects[resource] ?? [:]).sorted { $0.key < $1.key }.map(\.value)
   }
 
   // MARK: Writing
@@ -71,7 +65,7 @@ struct ModelServer {
   }
 
   private func existing(_ address: Address) throws(KubernetesError) -> JSONValue {
-    guard let object = objects[address] else {
+    guard let object = object(address.resource, address.name) else {
       throw .status(.failure(.notFound, code: 404, message: "\(address.name) not found"))
     }
     return object
@@ -97,7 +91,7 @@ struct ModelServer {
     metadata["generation"] = 1
     object["metadata"] = metadata
     let address = Address(resource: resource, name: NamespacedName(object))
-    guard objects[address] == nil else {
+    guard self.object(resource, address.name) == nil else {
       throw .status(.failure(.alreadyExists, code: 409, message: "\(address.name) already exists"))
     }
     return store(address, object, .added)
@@ -161,16 +155,21 @@ struct ModelServer {
   /// Takes an object away for good, whatever holds it: what the node does with a pod that has ended.
   mutating func finish(_ resource: GroupVersionResource, _ name: NamespacedName) {
     let address = Address(resource: resource, name: name)
-    if let object = objects[address] { _ = remove(address, object) }
+    if let object = object(resource, name) { _ = remove(address, object) }
   }
 
   /// Takes away what has lost all its owners.
   mutating func collectGarbage(at now: Timestamp) {
-    let uids = Set(objects.values.compactMap { $0.value(at: "metadata", "uid")?.string })
-    for (address, object) in objects.sorted(by: { $0.key < $1.key }) {
-      let owners = object.value(at: "metadata", "ownerReferences")?.array ?? []
-      guard !owners.isEmpty, !owners.contains(where: { uids.contains($0["uid"]?.string ?? "") }) else { continue }
-      _ = try? delete(address, DeletionOptions(), now)
+    guard version != collected else { return }
+    collected = version
+    let present = objects
+    let uids = Set(present.values.flatMap(\.values).compactMap { $0.value(at: "metadata", "uid")?.string })
+    for (resource, named) in present.sorted(by: { $0.key.resource < $1.key.resource }) {
+      for (name, object) in named.sorted(by: { $0.key < $1.key }) {
+        let owners = object.value(at: "metadata", "ownerReferences")?.array ?? []
+        guard !owners.isEmpty, !owners.contains(where: { uids.contains($0["uid"]?.string ?? "") }) else { continue }
+        _ = try? delete(Address(resource: resource, name: name), DeletionOptions(), now)
+      }
     }
   }
 
@@ -182,8 +181,8 @@ struct ModelServer {
     version += 1
     var object = object
     object["metadata"]?["resourceVersion"] = .string("\(version)")
-    objects[address] = object
-    log.append(Change(resource: address.resource, event: kind == .added ? .added(object) : .modified(object)))
+    objects[address.resource, default: [:]][address.name] = object
+    log[address.resource, default: []].append(kind == .added ? .added(object) : .modified(object))
     return object
   }
 
@@ -191,8 +190,8 @@ struct ModelServer {
     version += 1
     var object = object
     object["metadata"]?["resourceVersion"] = .string("\(version)")
-    objects[address] = nil
-    log.append(Change(resource: address.resource, event: .deleted(object)))
+    objects[address.resource]?[address.name] = nil
+    log[address.resource, default: []].append(.deleted(object))
     return object
   }
 
