@@ -70,10 +70,13 @@ enum Invariants {
     let seen = "instance \(phase ?? "absent"), status \(status)"
     // A machine that runs once follows no stop, and keeps one from before it was switched to that.
     let strategy = machine.value(at: "spec", "runStrategy")?.string
-    if strategy != "Once", let requests = machine.value(at: "status", "stateChangeRequests"),
-      requests.array?.isEmpty == false
-    {
-      return "still has \(requests.serialized())"
+    // A manual machine whose instance has ended before anybody saw it alive keeps the start that made it: only a live
+    // instance settles a start, and a manual machine leaves an instance that has ended alone.
+    let requests = machine.value(at: "status", "stateChangeRequests")?.array ?? []
+    let keepsStart =
+      strategy == "Manual" && requests.first?["action"] == "Start" && (phase == "Succeeded" || phase == "Failed")
+    if strategy != "Once", !requests.isEmpty, !keepsStart {
+      return "still has \(JSONValue.array(requests).serialized()): strategy \(strategy ?? ""), \(seen)"
     }
     switch strategy {
     case "Always":
