@@ -25,6 +25,10 @@ import Testing
     expectations.observe(change, of: pods)
   }
 
+  private func reach(_ expectations: inout Expectations<String>, _ version: String) -> [String] {
+    expectations.observe(version: version, of: pods)
+  }
+
   @Test func waitsForTheVersionThatWasWrittenOrALaterOne() {
     var expectations = Expectations<String>()
     expectations.expect(.version("10", of: pod), for: "vm", now: .zero)
@@ -49,8 +53,12 @@ import Testing
   @Test func anObjectThatCameAndWentUnseenIsNotWaitedFor() {
     var expectations = Expectations<String>()
     expectations.expect(.version("10", of: pod), for: "vm", now: .zero)
-    expectations.observe(version: "12", of: pods)
+    expectations.expect(.version("20", of: pod), for: "later", now: .zero)
+    #expect(reach(&expectations, "9") == [])
+    #expect(reach(&expectations, "12") == ["vm"])
     #expect(isSatisfied(&expectations, "vm", now: .zero))
+    #expect(!isSatisfied(&expectations, "later", now: .zero))
+    #expect(reach(&expectations, "20") == ["later"])
   }
 
   @Test func waitsForTheEndOfOneObjectNotOfItsName() {

@@ -118,6 +118,29 @@ import Transport
     }
   }
 
+  @Test func tellsOfTheVersionsOfListsAndBookmarks() async throws {
+    let server = FakeAPIServer()
+    try server.start()
+    let client = try server.client()
+    let versions = Mutex<[String]>([])
+    let informer = Informer(
+      client, FakeAPIServer.resource, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+      onProgress: { version in versions.withLock { $0.append(version) } }, onChange: { _ in })
+    let running = Task { await informer.run() }
+    try await eventually("a watch") { server.watcherCount == 1 }
+    #expect(versions.withLock { $0 } == [informer.resourceVersion])
+    server.put("a")
+    try await eventually("the event") { names(informer) == ["a"] }
+    #expect(versions.withLock(\.count) == 1)
+    server.sendBookmark()
+    try await eventually("the bookmark") { versions.withLock(\.count) == 2 }
+    #expect(versions.withLock(\.last) == informer.resourceVersion)
+    running.cancel()
+    await running.value
+    await client.http.shutdown()
+    await server.stop()
+  }
+
   @Test func listsAgainAfterGone() async throws {
     try await withInformer(before: { $0.put("old") }) { server, informer in
       try await eventually("a watch") { server.watcherCount == 1 }

@@ -40,21 +40,27 @@ public final class Informer: Sendable {
   private let client: KubernetesClient
   private let options: Options
   private let logger: Logger
+  private let onProgress: @Sendable (String) -> Void
   private let onChange: @Sendable ([ObjectChange]) -> Void
   private let state: Mutex<State>
   /// Held while changes are made and told of, so that they are told of in their order.
   private let delivery = Mutex(())
 
-  /// - Parameter onChange: told of changes in their order, after the copy has them, one call at a time;
-  ///   must not block. Also called, with no change, when the first list was empty.
+  /// - Parameters:
+  ///   - onProgress: told of the resourceVersion up to which the copy has everything, after a list or a bookmark and
+  ///     after the changes up to it were told of; must not block.
+  ///   - onChange: told of changes in their order, after the copy has them, one call at a time; must not block. Also
+  ///     called, with no change, when the first list was empty.
   public init(
     _ client: KubernetesClient, _ resource: GroupVersionResource, options: Options = Options(), logger: Logger,
+    onProgress: @escaping @Sendable (String) -> Void = { _ in },
     onChange: @escaping @Sendable ([ObjectChange]) -> Void
   ) {
     self.client = client
     self.resource = resource
     self.options = options
     self.logger = logger
+    self.onProgress = onProgress
     self.onChange = onChange
     state = Mutex(
       State(
@@ -163,7 +169,7 @@ public final class Informer: Sendable {
     let (items, resourceVersion) = try await client.list(
       path, labelSelector: options.labelSelector, fieldSelector: options.fieldSelector
     ) { maker.entry($0) }
-    change { state in
+    change(reaching: resourceVersion) { state in
       state.reflector.listed(resourceVersion: resourceVersion)
       return state.collection.replace(withEntries: items)
     }
@@ -177,7 +183,9 @@ public final class Informer: Sendable {
       seconds: .random(in: options.watchSeconds...2 * options.watchSeconds)
     ) { event in
       count += 1
-      change { state in
+      var progress: String?
+      if case .bookmark(let version) = event { progress = version }
+      change(reaching: progress) { state in
         state.reflector.observed(event)
         return state.collection.apply(event)
       }
@@ -191,7 +199,8 @@ public final class Informer: Sendable {
   }
 
   /// Changes the copy, then tells of it, and of the moment when it is complete for the first time.
-  private func change(_ body: (inout State) -> [ObjectChange]) {
+  /// - Parameter version: up to which the copy has everything then, where a list or a bookmark says so.
+  private func change(reaching version: String? = nil, _ body: (inout State) -> [ObjectChange]) {
     let waiters = delivery.withLock { _ in
       let (changes, isFirst, waiters) = state.withLock { state in
         let hadSynced = state.reflector.hasSynced
@@ -201,6 +210,7 @@ public final class Informer: Sendable {
         return (changes, isFirst, isFirst ? Array(state.waiters.values) : [])
       }
       if isFirst || !changes.isEmpty { onChange(changes) }
+      if let version { onProgress(version) }
       return waiters
     }
     for waiter in waiters { waiter.resume() }

@@ -98,10 +98,14 @@ public struct Expectations<Key: Hashable & Sendable>: Sendable {
   }
 
   /// A cache has seen everything up to this version, be it by a list or a bookmark: what it does not show by now is gone
-  /// already.
-  public mutating func observe(version: String, of resource: GroupVersionResource) {
-    guard let number = UInt64(version) else { return }
+  /// already. Looks through all that is waited for, so it is for what happens rarely.
+  /// - Returns: keys whose expectations are all met by it.
+  @discardableResult
+  public mutating func observe(version: String, of resource: GroupVersionResource) -> [Key] {
+    guard let number = UInt64(version) else { return [] }
     reached[resource] = max(reached[resource] ?? 0, number)
+    let keys = waiting.reduce(into: Set<Key>()) { if $1.key.resource == resource { $0.formUnion($1.value) } }
+    return keys.filter { dropReached($0) }
   }
 
   private static func isMet(_ expectation: Expectation, by change: ObjectChange) -> Bool {
@@ -135,11 +139,7 @@ public struct Expectations<Key: Hashable & Sendable>: Sendable {
       forget(key)
       return true
     }
-    for case .version(let version, let address) in entry.expectations where hasReached(version, address.resource) {
-      pending[key]?.expectations.remove(.version(version, of: address))
-      if pending[key]?.expectations.contains(where: { $0.address == address }) == false { stopWaiting(key, address) }
-    }
-    return dropIfMet(key)
+    return dropReached(key)
   }
 
   /// When what is expected under a key lapses; nil when nothing is.
@@ -151,6 +151,16 @@ public struct Expectations<Key: Hashable & Sendable>: Sendable {
   /// Drops all expectations under a key.
   public mutating func forget(_ key: Key) {
     for expectation in pending.removeValue(forKey: key)?.expectations ?? [] { stopWaiting(key, expectation.address) }
+  }
+
+  /// Drops the versions that caches have gone past, and the key when nothing is left.
+  private mutating func dropReached(_ key: Key) -> Bool {
+    for case .version(let version, let address) in pending[key]?.expectations ?? []
+    where hasReached(version, address.resource) {
+      pending[key]?.expectations.remove(.version(version, of: address))
+      if pending[key]?.expectations.contains(where: { $0.address == address }) == false { stopWaiting(key, address) }
+    }
+    return dropIfMet(key)
   }
 
   @discardableResult

@@ -27,7 +27,9 @@ public final class ControllerManager: Sendable {
     perform = { await client.perform($0) }
     let relay = ChangeRelay(installNamespace: settings.installNamespace)
     self.relay = relay
-    caches = InformerCaches(CacheDescription.all, client, logger: logger) { relay.tell($1, of: $0) }
+    caches = InformerCaches(
+      CacheDescription.all, client, logger: logger, onProgress: { relay.tell(version: $1, of: $0) },
+      onChange: { relay.tell($1, of: $0) })
   }
 
   /// Keeps the caches, until the task is cancelled; also while another process leads, so that it can take over at once.
@@ -115,6 +117,10 @@ private final class ChangeRelay: Sendable {
     if resource == Resources.kubeVirts { read(changes) }
     if resource == Resources.configMaps { readLegacy(changes) }
     for runner in runners { runner.observe(changes, of: resource) }
+  }
+
+  func tell(version: String, of resource: GroupVersionResource) {
+    for runner in runners { runner.observe(version: version, of: resource) }
   }
 
   private func read(_ changes: [ObjectChange]) {

@@ -43,6 +43,12 @@ final class ControllerRunner: Sendable {
     }
   }
 
+  /// Takes note that a cache has everything up to a version: what we wrote before and it does not show came and went
+  /// unseen, and holds nothing up any longer.
+  func observe(version: String, of resource: GroupVersionResource) {
+    queue.add(expectations.withLock { $0.observe(version: version, of: resource) })
+  }
+
   /// The states whose observers may have to act: an object may have changed its owner or its node.
   private static func states(of change: ObjectChange) -> [CachedObject] {
     switch change {

@@ -8,9 +8,12 @@ final class InformerCaches: ClusterCaches {
   private let informers: [GroupVersionResource: Informer]
   private let awaited: [Informer]
 
-  /// - Parameter onChange: told of every change after the caches have it.
+  /// - Parameters:
+  ///   - onProgress: told of versions up to which a cache has everything.
+  ///   - onChange: told of every change after the caches have it.
   init(
     _ descriptions: [CacheDescription], _ client: KubernetesClient, logger: Logger,
+    onProgress: @escaping @Sendable (GroupVersionResource, String) -> Void,
     onChange: @escaping @Sendable (GroupVersionResource, [ObjectChange]) -> Void
   ) {
     var informers: [GroupVersionResource: Informer] = [:]
@@ -30,7 +33,9 @@ final class InformerCaches: ClusterCaches {
         description.trim(&object)
       }
       for index in description.indexes { options.indexers[index.rawValue] = { index.values(of: $0) } }
-      let informer = Informer(client, resource, options: options, logger: logger) { onChange(resource, $0) }
+      let informer = Informer(
+        client, resource, options: options, logger: logger, onProgress: { onProgress(resource, $0) },
+        onChange: { onChange(resource, $0) })
       informers[resource] = informer
       if description.isAwaited { awaited.append(informer) }
     }
