@@ -47,6 +47,7 @@ lint: ## check the formatting and the rules of .swift-format
 bench: deps-bench build ## measure the budgets (not part of the continuous integration)
 	@Tests/Benchmarks/run.sh .build/release/virt-api .build/release/virt-controller .build/release/virtctl
 	@Tests/Benchmarks/standalone.sh .build/release/swift-virt
+	@Tests/Benchmarks/controllers.sh .build/release/swift-virt .build/release/virt-controller
 
 generate: deps ## write the generated sources and manifests again from openapi/
 	swift run -j $(JOBS) openapi-generator
