@@ -84,7 +84,7 @@ let package = Package(
     room("APISchemas"),
 
     // services
-    room("ComponentBase", ["JSON", "Transport"]),
+    room("ComponentBase", ["JSON", "Transport", logging]),
     room("VirtAPI", ["ComponentBase", "Admission", "KubeClient", "OpenAPIDocuments", "Transport", "YAML", logging]),
 
     room(
@@ -112,7 +112,7 @@ let package = Package(
     command(
       "virt-controller", ["VirtController", "ComponentBase", "KubeClient", "Transport", argumentParser, logging],
       linkerSettings: compactImage),
-    command("swift-virt", ["Standalone", argumentParser, logging], linkerSettings: compactImage),
+    command("swift-virt", ["Standalone", "ComponentBase", argumentParser, logging], linkerSettings: compactImage),
     command("virtctl", ["Virtctl"], linkerSettings: compactImage),
     command("transport-bench", ["Transport"]),
     command("store-storm", ["EmbeddedStore"]),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ComponentBase
 import Glibc
 import Logging
 import Standalone
@@ -83,20 +84,6 @@ struct UpCommand: AsyncParsableCommand {
     }
     print(RunningInstance.message(directory))
     print("kubectl finds it with: export KUBECONFIG=\(directory.adminKubeconfig)")
-  }
-}
-
-extension Logger.Level {
-  /// Kubernetes' numbers.
-  init(verbosity: Int) {
-    self =
-      switch verbosity {
-      case ..<1: .warning
-      case 1: .notice
-      case 2, 3: .info
-      case 4, 5: .debug
-      default: .trace
-      }
   }
 }
 

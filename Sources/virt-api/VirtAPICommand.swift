@@ -135,14 +135,7 @@ struct VirtAPICommand: AsyncParsableCommand {
 
   private func makeLogger() -> Logger {
     var logger = Logger(label: "virt-api") { StreamLogHandler.standardError(label: $0) }
-    logger.logLevel =
-      switch v {
-      case ..<1: .warning
-      case 1: .notice
-      case 2, 3: .info
-      case 4, 5: .debug
-      default: .trace
-      }
+    logger.logLevel = Logger.Level(verbosity: v)
     return logger
   }
 }
