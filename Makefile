@@ -37,6 +37,8 @@ run: build ## start swift-virt, take the walkthrough's manifests through it with
 test: deps ## run the unit tests and the conformance records (no root, no network needed)
 	swift build --build-tests -j $(JOBS)
 	swift test --skip-build
+	swift build -j $(JOBS) --product simulation
+	.build/debug/simulation --seeds 100
 	@if [ -x Tests/Conformance/run.sh ]; then Tests/Conformance/run.sh; fi
 
 lint: ## check the formatting and the rules of .swift-format
@@ -57,7 +59,11 @@ clean: ## remove what the build made
 
 simulate: deps ## run the controllers over 10,000 random orders of events (SEEDS, FIRST)
 	swift build $(RELEASE) -j $(JOBS) --product simulation
-	.build/release/simulation --first $(FIRST) --seeds $(SEEDS)
+	@share=$$(( ($(SEEDS) + $(JOBS) - 1) / $(JOBS) )); runs=(); status=0; \
+	for (( job = 0; job < $(JOBS); job++ )); do \
+	  .build/release/simulation --first $$(( $(FIRST) + job * share )) --seeds $$share & runs+=($$!); \
+	done; \
+	for run in "$${runs[@]}"; do wait "$$run" || status=1; done; exit $$status
 
 e2e-kube: build ## run the end-to-end cases against a real kube-apiserver
 	@Tests/EndToEnd/kube/run.sh .build/release/virt-api .build/release/virt-controller .build/release/virtctl
