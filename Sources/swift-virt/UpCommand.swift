@@ -73,6 +73,7 @@ struct UpCommand: AsyncParsableCommand {
       "up", "--data-dir", directory.path, "--bind-address", bindAddress, "--secure-port", "\(securePort)",
     ]
     if !subjectNames.isEmpty { arguments += ["--tls-san"] + subjectNames }
+    if apiOnly { arguments.append("--api-only") }
     if let path = options.auditLogPath { arguments += ["--audit-log-path", path] }
     if let reactors { arguments += ["--reactors", "\(reactors)"] }
     arguments += ["--v", "\(v)", "--report-descriptor", "\(DetachedStart.reportDescriptor)"]

@@ -78,6 +78,8 @@ def full(instance, folder):
     for name in removed:
         client.expect(200, "DELETE", f"{MAPS}/{name}")
         kept.remove(name)
+    # What the kill would find still on its way is no loss of the server's.
+    eventually("the watch said all removals", lambda: sum(kind == "DELETED" for kind, _ in seen) == len(removed))
     # A kill, and a start on the full disk.
     instance.kill()
     client.close()
