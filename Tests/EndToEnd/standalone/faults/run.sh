@@ -7,7 +7,7 @@
 #   ONLY    a regular expression: run only the phases whose names match
 #   KILLS   how often the storm kills (default 200)
 #   FUZZ    how many seconds of faulty requests (default 60, at most 280)
-#   SEED    the seed of the storm and of the faulty requests (default: 1, so that every run does the same; for a hunt
+#   SEED    the seed of the storms and of the faulty requests (default: 1, so that every run does the same; for a hunt
 #           by hand give another, such as SEED=$RANDOM)
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -31,7 +31,7 @@ phase() { # NAME COMMAND...
 
 phase "a storm of writes, killed" timeout 900 "$here/storm.py" "$swift_virt" --kills "${KILLS:-200}" --seed "$seed"
 phase "a thousand watchers" timeout 300 "$here/watchers.py" "$swift_virt"
-phase "kills in the middle of what controllers do" timeout 300 "$here/interruptions.py" "$swift_virt"
+phase "kills in the middle of what controllers do" timeout 300 "$here/interruptions.py" "$swift_virt" --seed "$seed"
 phase "a full disk and a read-only one" timeout 200 "$here/disk.py" "$swift_virt"
 phase "starts in every state" timeout 300 "$here/starts.py" "$swift_virt"
 phase "requests that nobody would send" timeout 300 "$here/fuzz.py" "$swift_virt" --seconds "${FUZZ:-60}" --seed "$seed"
