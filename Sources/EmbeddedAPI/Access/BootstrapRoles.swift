@@ -260,7 +260,7 @@ public enum BootstrapRoles {
         "virtualmachineinstancereplicasets/finalizers", "virtualmachineinstancemigrations/finalizers",
       ]),
     rule(
-      read, "instancetype.kubevirt.io",
+      ["get"], "instancetype.kubevirt.io",
       [
         "virtualmachineinstancetypes", "virtualmachineclusterinstancetypes", "virtualmachinepreferences",
         "virtualmachineclusterpreferences",

@@ -24,16 +24,8 @@ public enum Resources {
   public static let leases = GroupVersionResource(group: "coordination.k8s.io", version: "v1", resource: "leases")
   public static let dataVolumes = GroupVersionResource(
     group: "cdi.kubevirt.io", version: "v1beta1", resource: "datavolumes")
-  public static let virtualMachineInstancetypes = instancetype("virtualmachineinstancetypes")
-  public static let virtualMachineClusterInstancetypes = instancetype("virtualmachineclusterinstancetypes")
-  public static let virtualMachinePreferences = instancetype("virtualmachinepreferences")
-  public static let virtualMachineClusterPreferences = instancetype("virtualmachineclusterpreferences")
   public static let networkAttachmentDefinitions = GroupVersionResource(
     group: "k8s.cni.cncf.io", version: "v1", resource: "network-attachment-definitions")
-
-  private static func instancetype(_ resource: String) -> GroupVersionResource {
-    GroupVersionResource(group: "instancetype.kubevirt.io", version: "v1beta1", resource: resource)
-  }
 
   private static func kubevirt(_ resource: String) -> GroupVersionResource {
     GroupVersionResource(group: "kubevirt.io", version: "v1", resource: resource)

@@ -60,10 +60,6 @@ public struct CacheDescription: Sendable {
     CacheDescription(Resources.namespaces),
     CacheDescription(Resources.disruptionBudgets, isOptional: true),
     CacheDescription(Resources.oldDisruptionBudgets, isOptional: true),
-    CacheDescription(Resources.virtualMachineInstancetypes, isOptional: true),
-    CacheDescription(Resources.virtualMachineClusterInstancetypes, isOptional: true),
-    CacheDescription(Resources.virtualMachinePreferences, isOptional: true),
-    CacheDescription(Resources.virtualMachineClusterPreferences, isOptional: true),
   ]
 
   /// Containers' commands and environments are the largest part of a launcher pod, and never looked at again.
