@@ -8,15 +8,13 @@
 ///
 /// The function may depend on nothing but its arguments: no clock, no random source, no cache.
 public struct WriteJournal: Sendable {
-  private var entries: [(write: ObjectWrite, outcome: WriteOutcome)] = []
+  /// All writes so far and what came of them, in order.
+  public private(set) var history: [(write: ObjectWrite, outcome: WriteOutcome)] = []
   private var position = 0
   /// Events to be recorded once the decision is complete, in order.
   public private(set) var events: [ObjectEvent] = []
 
   public init() {}
-
-  /// All writes so far and what came of them, in order.
-  public var history: [(write: ObjectWrite, outcome: WriteOutcome)] { entries }
 
   /// The outcome of a write.
   /// - Throws: when it has to be carried out first.
@@ -27,18 +25,18 @@ public struct WriteJournal: Sendable {
   /// The outcomes of writes that do not depend on each other; the shell may send them side by side.
   /// - Throws: when they have to be carried out first.
   public mutating func perform(_ writes: [ObjectWrite]) throws(WriteInterruption) -> [WriteOutcome] {
-    guard position + writes.count <= entries.count else {
-      throw WriteInterruption(writes: Array(writes.dropFirst(entries.count - position)))
+    guard position + writes.count <= history.count else {
+      throw WriteInterruption(writes: Array(writes.dropFirst(history.count - position)))
     }
     defer { position += writes.count }
-    return entries[position..<position + writes.count].map(\.outcome)
+    return history[position..<position + writes.count].map(\.outcome)
   }
 
   /// Has an event recorded when the decision is complete.
   public mutating func record(_ event: ObjectEvent) { events.append(event) }
 
   /// Notes what came of a write that was asked for.
-  public mutating func note(_ write: ObjectWrite, _ outcome: WriteOutcome) { entries.append((write, outcome)) }
+  public mutating func note(_ write: ObjectWrite, _ outcome: WriteOutcome) { history.append((write, outcome)) }
 
   /// Starts over with the outcomes that are known.
   public mutating func rewind() {

@@ -46,17 +46,13 @@ public enum CacheIndex: String, Sendable, Hashable, CaseIterable {
     let namespace = metadata?["namespace"]?.string ?? ""
     switch self {
     case .namespace: return [namespace]
-    case .controller:
-      return (metadata?["ownerReferences"]?.array ?? []).filter { $0["controller"]?.bool == true }
-        .compactMap { $0["uid"]?.string }
-    case .orphan:
-      let owners = metadata?["ownerReferences"]?.array ?? []
-      return owners.contains { $0["controller"]?.bool == true } ? [] : [namespace]
+    case .controller: return object.controllers.compactMap { $0["uid"]?.string }
+    case .orphan: return object.controllers.isEmpty ? [namespace] : []
     case .evacuatedNode:
       return [object.value(at: "status", "evacuationNodeName")?.string].compactMap { $0 }.filter { !$0.isEmpty }
-    case .instance: return [metadata?.value(at: "labels", "kubevirt.io/created-by")?.string].compactMap { $0 }
+    case .instance: return [metadata?.value(at: "labels", KubeVirtNames.createdBy)?.string].compactMap { $0 }
     case .node:
-      let label = metadata?.value(at: "labels", "kubevirt.io/nodeName")?.string
+      let label = metadata?.value(at: "labels", KubeVirtNames.nodeName)?.string
       return [object.value(at: "spec", "nodeName")?.string ?? label].compactMap { $0 }
     case .migratedInstance:
       return [object.value(at: "spec", "vmiName")?.string].compactMap { $0.map { "\(namespace)/\($0)" } }
@@ -64,11 +60,12 @@ public enum CacheIndex: String, Sendable, Hashable, CaseIterable {
       let phase = object.value(at: "status", "phase")?.string ?? ""
       return ["Succeeded", "Failed"].contains(phase) ? [] : [CacheIndex.one]
     case .contextIdentifier: return object.value(at: "status", "VSOCKCID") == nil ? [] : [CacheIndex.one]
-    case .claim, .dataVolume: return volumes(of: object).map { "\(namespace)/\($0)" }
+    case .claim, .dataVolume: return volumes(of: object).map(\.description)
     }
   }
 
-  private func volumes(of object: JSONValue) -> [String] {
+  /// The claims or the data volumes that a machine or an instance uses: `claim` and `dataVolume` only.
+  func volumes(of object: JSONValue) -> [NamespacedName] {
     let spec = object["spec"]
     let volumes = spec?["volumes"]?.array ?? spec?.value(at: "template", "spec", "volumes")?.array ?? []
     var names: Set<String> = []
@@ -86,7 +83,15 @@ public enum CacheIndex: String, Sendable, Hashable, CaseIterable {
     for template in spec?["dataVolumeTemplates"]?.array ?? [] {
       if let name = template.value(at: "metadata", "name")?.string { names.insert(name) }
     }
-    return names.sorted()
+    let namespace = NamespacedName(object).namespace
+    return names.sorted().map { NamespacedName(namespace, $0) }
+  }
+}
+
+extension JSONValue {
+  /// The references to those who control the object; the API server allows one.
+  var controllers: [JSONValue] {
+    (value(at: "metadata", "ownerReferences")?.array ?? []).filter { $0["controller"]?.bool == true }
   }
 }
 

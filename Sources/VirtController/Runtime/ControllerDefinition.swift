@@ -56,9 +56,9 @@ extension ControllerDefinition.Trigger {
 
   static func owners(of object: JSONValue, kind: String) -> [NamespacedName] {
     let namespace = NamespacedName(object).namespace
-    return (object.value(at: "metadata", "ownerReferences")?.array ?? [])
-      .filter { $0["controller"]?.bool == true && $0["kind"]?.string == kind }
-      .compactMap { $0["name"]?.string.map { NamespacedName(namespace, $0) } }
+    return object.controllers.filter { $0["kind"]?.string == kind }.compactMap {
+      $0["name"]?.string.map { NamespacedName(namespace, $0) }
+    }
   }
 
   /// Who uses the object, by an index of theirs over its name.

@@ -11,7 +11,7 @@ public final class ControllerManager: Sendable {
   private let settings: ControllerSettings
   private let definitions: [ControllerDefinition]
   private let logger: Logger
-  private let perform: @Sendable (ObjectWrite) async -> WriteOutcome
+  private let client: KubernetesClient
   private let recorder: EventRecorder
   private let relay: ChangeRelay
   private let caches: InformerCaches
@@ -20,12 +20,12 @@ public final class ControllerManager: Sendable {
     _ client: KubernetesClient, settings: ControllerSettings,
     definitions: [ControllerDefinition] = ControllerDefinition.all, logger: Logger
   ) {
+    self.client = client
     self.settings = settings
     self.definitions = definitions
     self.logger = logger
     recorder = EventRecorder(client, logger: logger)
-    perform = { await client.perform($0) }
-    let relay = ChangeRelay(installNamespace: settings.installNamespace)
+    let relay = ChangeRelay()
     self.relay = relay
     caches = InformerCaches(
       CacheDescription.all, client, logger: logger, onProgress: { relay.tell(version: $1, of: $0) },
@@ -44,7 +44,8 @@ public final class ControllerManager: Sendable {
   public func lead() async {
     guard (try? await caches.waitUntilComplete()) != nil else { return }
     let environment = ControllerRunner.Environment(
-      caches: caches, perform: perform, record: { [recorder] in recorder.record($0, from: EventSource(component: $1)) },
+      caches: caches, perform: { [client] in await client.perform($0) },
+      record: { [recorder] in recorder.record($0, from: EventSource(component: $1)) },
       context: { [relay, settings] in
         ReconcileContext(
           now: .now(), seed: .random(in: .min ... .max), configuration: relay.configuration, settings: settings,
@@ -54,10 +55,9 @@ public final class ControllerManager: Sendable {
     let runners = definitions.map { ControllerRunner($0, environment) }
     relay.runners = runners
     defer { relay.runners = [] }
-    for runner in runners {
-      for resource in Set(runner.definition.triggers.map(\.resource)) {
-        runner.observe(caches.all(resource).map { .added($0) }, of: resource)
-      }
+    for resource in Set(definitions.flatMap { $0.triggers.map(\.resource) }) {
+      let objects = caches.all(resource).map { ObservedChange(.added($0)) }
+      for runner in runners { runner.observe(objects, of: resource) }
     }
     await withTaskGroup(of: Void.self) { group in
       for runner in runners { group.addTask { await runner.run() } }
@@ -71,16 +71,6 @@ public final class ControllerManager: Sendable {
     let incomplete = caches.incomplete
     if incomplete.isEmpty { return nil }
     return "objects are still being read: " + incomplete.map(\.resource).joined(separator: ", ")
-  }
-
-  /// How many objects the caches hold, and how many bytes of JSON.
-  public var cacheSize: (objects: Int, bytes: Int) {
-    CacheDescription.all.reduce(into: (0, 0)) { size, description in
-      for object in caches.all(description.resource) {
-        size.0 += 1
-        size.1 += object.json.count
-      }
-    }
   }
 
   public func writeMetrics(to text: inout PrometheusText) {
@@ -98,9 +88,6 @@ private final class ChangeRelay: Sendable {
   }
 
   private let state = Mutex(State())
-  private let installNamespace: String
-
-  init(installNamespace: String) { self.installNamespace = installNamespace }
 
   var runners: [ControllerRunner] {
     get { state.withLock(\.runners) }
@@ -116,7 +103,10 @@ private final class ChangeRelay: Sendable {
   func tell(_ changes: [ObjectChange], of resource: GroupVersionResource) {
     if resource == Resources.kubeVirts { read(changes) }
     if resource == Resources.configMaps { readLegacy(changes) }
-    for runner in runners { runner.observe(changes, of: resource) }
+    let runners = runners
+    if runners.isEmpty { return }
+    let observed = changes.map(ObservedChange.init)
+    for runner in runners { runner.observe(observed, of: resource) }
   }
 
   func tell(version: String, of resource: GroupVersionResource) {

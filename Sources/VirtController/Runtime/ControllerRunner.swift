@@ -31,15 +31,10 @@ final class ControllerRunner: Sendable {
   // MARK: Changes
 
   /// Takes note of changes, once the caches have them.
-  func observe(_ changes: [ObjectChange], of resource: GroupVersionResource) {
-    let triggers = definition.triggers.filter { $0.resource == resource }
-    for change in changes {
-      let met = expectations.withLock { $0.observe(change, of: resource) }
-      queue.add(met)
-      for state in Self.states(of: change) {
-        let tree = state.tree
-        for trigger in triggers { queue.add(trigger.keys(tree, environment.caches)) }
-      }
+  func observe(_ changes: [ObservedChange], of resource: GroupVersionResource) {
+    for observed in changes {
+      queue.add(expectations.withLock { $0.observe(observed.change, of: resource) })
+      queue.add(definition.keys(of: observed, of: resource, environment.caches))
     }
   }
 
@@ -47,14 +42,6 @@ final class ControllerRunner: Sendable {
   /// unseen, and holds nothing up any longer.
   func observe(version: String, of resource: GroupVersionResource) {
     queue.add(expectations.withLock { $0.observe(version: version, of: resource) })
-  }
-
-  /// The states whose observers may have to act: an object may have changed its owner or its node.
-  private static func states(of change: ObjectChange) -> [CachedObject] {
-    switch change {
-    case .added(let object), .deleted(let object), .resynced(let object): [object]
-    case .updated(let old, let new): [old, new]
-    }
   }
 
   // MARK: Work
@@ -73,14 +60,12 @@ final class ControllerRunner: Sendable {
     }
     if let wait { return .postponed(by: wait) }
     guard let decide = definition.observe(key, environment.caches) else { return .finished }
-    switch await carryOut(decide, about: key) {
-    case .no: return .finished
-    case .after(let delay): return .again(after: delay)
-    case .backingOff(let reason):
+    let requeue = await carryOut(decide, about: key)
+    if case .backingOff(let reason) = requeue {
       environment.logger.debug(
         "to be tried again", metadata: ["controller": "\(definition.name)", "key": "\(key)", "reason": "\(reason)"])
-      return .failed
     }
+    return WorkResult(requeue)
   }
 
   /// Runs a decision until all its writes are known.
@@ -143,6 +128,17 @@ final class ControllerRunner: Sendable {
     guard let object = environment.caches.cached(write.path.resource, NamespacedName(write.path.namespace ?? "", name))
     else { return true }
     return !options.uid.isEmpty && object.uid != options.uid
+  }
+}
+
+extension WorkResult {
+  /// What a decision's end means for the queue.
+  public init(_ requeue: Requeue) {
+    switch requeue {
+    case .no: self = .finished
+    case .after(let delay): self = .again(after: delay)
+    case .backingOff: self = .failed
+    }
   }
 }
 

@@ -11,10 +11,7 @@ struct LauncherPodObserver {
   func lookups(for instance: V1.VirtualMachineInstance) -> LauncherPodLookups {
     var lookups = LauncherPodLookups()
     let namespace = instance.metadata.namespace
-    for name in CacheIndex.claim.values(of: instance.jsonTree) {
-      let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
-      guard parts.count == 2 else { continue }
-      let name = NamespacedName(parts[0], parts[1])
+    for name in CacheIndex.claim.volumes(of: instance.jsonTree) {
       if let claim = caches.object(Core.PersistentVolumeClaim.self, Resources.persistentVolumeClaims, name) {
         lookups.claims[name.name] = claim
       }

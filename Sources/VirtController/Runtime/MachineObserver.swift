@@ -10,19 +10,17 @@ struct MachineObserver {
   let caches: any ClusterCaches
 
   func observe(_ machine: V1.VirtualMachine) -> MachineObservation {
-    let namespace = machine.metadata.namespace
     let name = NamespacedName(machine.metadata)
     var observation = MachineObservation(
       machine: machine,
       instance: caches.object(V1.VirtualMachineInstance.self, Resources.virtualMachineInstances, name))
     observation.revisions = caches.cached(Resources.controllerRevisions, .controller, machine.metadata.uid).map(\.tree)
     let tree = machine.jsonTree
-    observation.dataVolumes = CacheIndex.dataVolume.values(of: tree).compactMap {
-      caches.cached(Resources.dataVolumes, Self.name($0, in: namespace))?.tree
+    observation.dataVolumes = CacheIndex.dataVolume.volumes(of: tree).compactMap {
+      caches.cached(Resources.dataVolumes, $0)?.tree
     }
-    observation.claims = CacheIndex.claim.values(of: tree).compactMap {
-      caches.object(
-        Core.PersistentVolumeClaim.self, Resources.persistentVolumeClaims, Self.name($0, in: namespace))
+    observation.claims = CacheIndex.claim.volumes(of: tree).compactMap {
+      caches.object(Core.PersistentVolumeClaim.self, Resources.persistentVolumeClaims, $0)
     }
     observation.servesDataVolumes = caches.isServed(Resources.dataVolumes)
     return observation
@@ -37,10 +35,5 @@ struct MachineObserver {
       dataVolumes: (machine.spec.dataVolumeTemplates).compactMap {
         caches.cached(Resources.dataVolumes, NamespacedName(namespace, $0.metadata.name))?.tree
       })
-  }
-
-  /// Values of indexes have the namespace before the name.
-  private static func name(_ value: String, in namespace: String) -> NamespacedName {
-    NamespacedName(namespace, String(value.dropFirst(namespace.count + 1)))
   }
 }

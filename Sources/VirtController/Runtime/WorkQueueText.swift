@@ -3,39 +3,34 @@ import KubeClient
 
 /// The metrics of work queues, under the names that KubeVirt gives them.
 enum WorkQueueText {
-  static func write(_ queues: [(name: String, metrics: WorkQueueMetrics)], to text: inout PrometheusText) {
-    counter("adds_total", "Keys added to the queue.", queues, to: &text) { $0.adds }
-    counter("retries_total", "Keys put back after a failure.", queues, to: &text) { $0.retries }
-    gauge("depth", "Keys that wait for their turn.", queues, to: &text) { Double($0.depth) }
-    gauge("unfinished_work_seconds", "How long all present work has gone on.", queues, to: &text) {
-      $0.unfinishedWork.inSeconds
+  typealias Queues = [(name: String, metrics: WorkQueueMetrics)]
+
+  static func write(_ queues: Queues, to text: inout PrometheusText) {
+    samples("adds_total", .counter, "Keys added to the queue.", queues, to: &text) { $0.adds }
+    samples("retries_total", .counter, "Keys put back after a failure.", queues, to: &text) { $0.retries }
+    samples("depth", .gauge, "Keys that wait for their turn.", queues, to: &text) { Double($0.depth) }
+    samples("unfinished_work_seconds", .gauge, "How long all present work has gone on.", queues, to: &text) {
+      $0.unfinishedWork / .seconds(1)
     }
-    gauge("longest_running_processor_seconds", "How long the oldest present work has gone on.", queues, to: &text) {
-      $0.longestRunning.inSeconds
-    }
+    samples(
+      "longest_running_processor_seconds", .gauge, "How long the oldest present work has gone on.", queues, to: &text
+    ) { $0.longestRunning / .seconds(1) }
     histogram("queue_duration_seconds", "From being added to being handed out.", queues, to: &text, \.waitDurations)
     histogram("work_duration_seconds", "From being handed out to being done.", queues, to: &text, \.workDurations)
   }
 
-  private static func counter(
-    _ name: String, _ help: String, _ queues: [(name: String, metrics: WorkQueueMetrics)],
-    to text: inout PrometheusText, _ value: (WorkQueueMetrics) -> UInt64
+  private static func samples(
+    _ name: String, _ kind: PrometheusText.Kind, _ help: String, _ queues: Queues, to text: inout PrometheusText,
+    _ value: (WorkQueueMetrics) -> some CustomStringConvertible
   ) {
-    text.family("kubevirt_workqueue_" + name, .counter, help)
-    for queue in queues { text.sample("kubevirt_workqueue_" + name, [("name", queue.name)], value(queue.metrics)) }
-  }
-
-  private static func gauge(
-    _ name: String, _ help: String, _ queues: [(name: String, metrics: WorkQueueMetrics)],
-    to text: inout PrometheusText, _ value: (WorkQueueMetrics) -> Double
-  ) {
-    text.family("kubevirt_workqueue_" + name, .gauge, help)
-    for queue in queues { text.sample("kubevirt_workqueue_" + name, [("name", queue.name)], value(queue.metrics)) }
+    let name = "kubevirt_workqueue_" + name
+    text.family(name, kind, help)
+    for queue in queues { text.sample(name, [("name", queue.name)], value(queue.metrics)) }
   }
 
   private static func histogram(
-    _ name: String, _ help: String, _ queues: [(name: String, metrics: WorkQueueMetrics)],
-    to text: inout PrometheusText, _ durations: (WorkQueueMetrics) -> DurationHistogram
+    _ name: String, _ help: String, _ queues: Queues, to text: inout PrometheusText,
+    _ durations: (WorkQueueMetrics) -> DurationHistogram
   ) {
     let name = "kubevirt_workqueue_" + name
     text.family(name, .histogram, help)
@@ -46,8 +41,4 @@ enum WorkQueueText {
         count: durations.count, sum: durations.sum)
     }
   }
-}
-
-extension Duration {
-  var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
 }

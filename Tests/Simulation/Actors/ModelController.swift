@@ -37,22 +37,14 @@ struct ModelController {
   // MARK: Changes
 
   mutating func observe(_ changes: [ObjectChange], of resource: GroupVersionResource, _ now: Duration) {
+    let changes = changes.map(ObservedChange.init)
     for (index, definition) in definitions.enumerated() {
-      for change in changes {
-        for key in expectations[index].observe(change, of: resource) { queues[index].add(key, now: now) }
-        for trigger in definition.triggers where trigger.resource == resource {
-          for state in Self.states(of: change) {
-            for key in trigger.keys(state.tree, caches) { queues[index].add(key, now: now) }
-          }
-        }
+      for observed in changes {
+        let keys =
+          expectations[index].observe(observed.change, of: resource)
+          + definition.keys(of: observed, of: resource, caches)
+        for key in keys { queues[index].add(key, now: now) }
       }
-    }
-  }
-
-  private static func states(of change: ObjectChange) -> [CachedObject] {
-    switch change {
-    case .added(let object), .deleted(let object), .resynced(let object): [object]
-    case .updated(let old, let new): [old, new]
     }
   }
 
@@ -120,7 +112,7 @@ struct ModelController {
         rounds.remove(at: number)
         events += round.journal.events
         queues[round.controller].done(
-          round.key, Self.result(of: requeue), jitter: Double.random(in: 0...1, using: &random), now: now)
+          round.key, WorkResult(requeue), jitter: Double.random(in: 0...1, using: &random), now: now)
         return
       } catch { round.outstanding = error.writes }
     }
@@ -137,13 +129,5 @@ struct ModelController {
     }
     round.journal.note(write, outcome)
     rounds[number] = round
-  }
-
-  private static func result(of requeue: Requeue) -> WorkResult {
-    switch requeue {
-    case .no: .finished
-    case .after(let delay): .again(after: delay)
-    case .backingOff: .failed
-    }
   }
 }

@@ -34,6 +34,7 @@ import Testing
     let caches = Caches([Self.budget(version: "5")])
     let resource = Resources.disruptionBudgets
     let runners = Mutex<[ControllerRunner]>([])
+    let deletions = Mutex(0)
     let (decisions, decided) = AsyncStream.makeStream(of: Void.self)
     let definition = ControllerDefinition(
       name: "test", eventSource: "test", workers: 1, triggers: [.itself(resource)]
@@ -52,9 +53,10 @@ import Testing
     let environment = ControllerRunner.Environment(
       caches: caches,
       perform: { _ in
+        deletions.withLock { $0 += 1 }
         caches.removeAll()
         for runner in runners.withLock({ $0 }) {
-          runner.observe([.deleted(Self.budget(version: "6"))], of: resource)
+          runner.observe([ObservedChange(.deleted(Self.budget(version: "6")))], of: resource)
         }
         return .success(["kind": "Status", "status": "Success", "details": ["uid": "u1"]])
       }, record: { _, _ in },
@@ -64,8 +66,12 @@ import Testing
     runners.withLock { $0 = [runner] }
     let work = Task { await runner.run() }
     runner.queue.add(Self.key)
-    for await _ in decisions { break }
+    // The object is decided on again, without the deletion's having lapsed: within the time limit.
+    let decidedAgain: Void? = await decisions.first { _ in true }
     work.cancel()
     await work.value
+    #expect(decidedAgain != nil)
+    #expect(deletions.withLock { $0 } == 1)
+    #expect(runner.queue.depth == 0)
   }
 }
