@@ -111,6 +111,31 @@ import Transport
     }
   }
 
+  @Test func aListBringsTheMetadataOfWhatIsSelectedAndItsOwnVersion() async throws {
+    let list: JSONValue = [
+      "kind": "ThingList", "apiVersion": "example.io/v1", "metadata": ["resourceVersion": "12"],
+      "items": [["metadata": ["name": "a", "resourceVersion": "7"], "spec": ["size": 1]]],
+    ]
+    let collection = ResourcePath(FakeAPIServer.resource, namespace: "default")
+    let outcome = try await outcome(
+      of: ObjectWrite(collection, .list(labelSelector: "app=a")),
+      answers: [HTTPResponse(status: 200, headers: .json, body: list.jsonBytes())])
+    #expect(
+      outcome
+        == .success([
+          "metadata": ["resourceVersion": "12"], "items": [["metadata": ["name": "a", "resourceVersion": "7"]]],
+        ]))
+  }
+
+  @Test func onlyRefusalsSayThatNothingWasDone() {
+    #expect(KubernetesError.unanswered("connection reset").leavesOutcomeOpen)
+    #expect(KubernetesError.unexpectedAnswer(status: 502, "bad gateway").leavesOutcomeOpen)
+    #expect(KubernetesError.status(.failure(.internalError, code: 500, message: "timed out")).leavesOutcomeOpen)
+    for code: Int32 in [400, 403, 404, 409, 422, 429] {
+      #expect(!KubernetesError.status(.failure(.conflict, code: code, message: "no")).leavesOutcomeOpen)
+    }
+  }
+
   @Test func noAnswerIsAnOutcomeToo() async throws {
     let server = FakeAPIServer()
     try server.start()

@@ -33,6 +33,9 @@ struct LocalSubresourceObjects: SubresourceObjects {
     }
     switch write.operation {
     case .get: return try await objects.get(resource, namespace: namespace, name: name)
+    case .list(let labels):
+      let items = try await objects.list(resource, namespace: namespace, labelSelector: labels, fieldSelector: "")
+      return ["items": .array(items)]
     case .create(let object):
       return try await objects.create(resource, namespace: namespace, object, isDryRun: write.options.isDryRun)
     case .change(let observed, let wanted): return try await patch(.json(ObjectWrite.patch(from: observed, to: wanted)))

@@ -34,6 +34,10 @@ public enum KubernetesError: Error, Sendable, Hashable, CustomStringConvertible 
   /// The resourceVersion or continue token is too old: list again.
   public var isExpired: Bool { code == 410 }
 
+  /// Whether the server may have done all the same what was asked: no answer came, or one that says no more than that
+  /// something failed on the way.
+  public var leavesOutcomeOpen: Bool { code < 400 || code == 408 || code >= 500 }
+
   /// How long the server asks to wait before the next attempt.
   public var retryAfter: Duration? {
     guard case .status(let status) = self, let seconds = status.details?.retryAfterSeconds, seconds > 0 else {

@@ -12,6 +12,24 @@ public struct ObjectAddress: Sendable, Hashable {
   }
 }
 
+/// The latest version of each resource that its cache has shown. Versions of one resource are numbers that rise; of one
+/// that is no number nobody can say whether it was shown.
+public struct ShownVersions: Sendable {
+  private var latest: [GroupVersionResource: UInt64] = [:]
+
+  public init() {}
+
+  mutating func note(_ version: String, _ resource: GroupVersionResource) {
+    if let number = UInt64(version) { latest[resource] = max(latest[resource] ?? 0, number) }
+  }
+
+  /// Whether a cache has shown everything up to a version.
+  public func has(_ version: String, _ resource: GroupVersionResource) -> Bool {
+    guard let number = UInt64(version), let latest = latest[resource] else { return false }
+    return latest >= number
+  }
+}
+
 /// What caches have not yet shown of our own writes.
 ///
 /// A decision over a cache that lags behind would make the same object twice. So who writes notes what the cache has to
@@ -47,8 +65,8 @@ public struct Expectations<Key: Hashable & Sendable>: Sendable {
   private let timeout: Duration
   private var pending: [Key: Pending] = [:]
   private var waiting: [ObjectAddress: Set<Key>] = [:]
-  /// The latest version that each cache has shown.
-  private var reached: [GroupVersionResource: UInt64] = [:]
+  /// How far the caches are.
+  public private(set) var shown = ShownVersions()
 
   /// - Parameter timeout: after which expectations lapse.
   public init(timeout: Duration = .seconds(300)) { self.timeout = timeout }
@@ -57,7 +75,7 @@ public struct Expectations<Key: Hashable & Sendable>: Sendable {
 
   /// Notes what a cache has to show, unless it has already.
   public mutating func expect(_ expectation: Expectation, for key: Key, now: Duration) {
-    if case .version(let version, let address) = expectation, hasReached(version, address.resource) { return }
+    if case .version(let version, let address) = expectation, shown.has(version, address.resource) { return }
     pending[key, default: Pending(expiry: .zero)].expectations.insert(expectation)
     pending[key]?.expiry = now + timeout
     waiting[expectation.address, default: []].insert(key)
@@ -84,7 +102,7 @@ public struct Expectations<Key: Hashable & Sendable>: Sendable {
   @discardableResult
   public mutating func observe(_ change: ObjectChange, of resource: GroupVersionResource) -> [Key] {
     let object = change.object
-    if let version = UInt64(object.resourceVersion) { reached[resource] = max(reached[resource] ?? 0, version) }
+    shown.note(object.resourceVersion, resource)
     let address = ObjectAddress(resource, object.id)
     guard let keys = waiting[address] else { return [] }
     var met: [Key] = []
@@ -102,8 +120,7 @@ public struct Expectations<Key: Hashable & Sendable>: Sendable {
   /// - Returns: keys whose expectations are all met by it.
   @discardableResult
   public mutating func observe(version: String, of resource: GroupVersionResource) -> [Key] {
-    guard let number = UInt64(version) else { return [] }
-    reached[resource] = max(reached[resource] ?? 0, number)
+    shown.note(version, resource)
     let keys = waiting.reduce(into: Set<Key>()) { if $1.key.resource == resource { $0.formUnion($1.value) } }
     return keys.filter { dropReached($0) }
   }
@@ -123,11 +140,6 @@ public struct Expectations<Key: Hashable & Sendable>: Sendable {
   private static func isLater(_ version: String, than other: String) -> Bool {
     if let number = UInt64(version), let other = UInt64(other) { return number >= other }
     return version == other
-  }
-
-  private func hasReached(_ version: String, _ resource: GroupVersionResource) -> Bool {
-    guard let number = UInt64(version), let reached = reached[resource] else { return false }
-    return reached >= number
   }
 
   // MARK: Asking
@@ -156,7 +168,7 @@ public struct Expectations<Key: Hashable & Sendable>: Sendable {
   /// Drops the versions that caches have gone past, and the key when nothing is left.
   private mutating func dropReached(_ key: Key) -> Bool {
     for case .version(let version, let address) in pending[key]?.expectations ?? []
-    where hasReached(version, address.resource) {
+    where shown.has(version, address.resource) {
       pending[key]?.expectations.remove(.version(version, of: address))
       if pending[key]?.expectations.contains(where: { $0.address == address }) == false { stopWaiting(key, address) }
     }
@@ -184,7 +196,7 @@ extension Expectations {
   public mutating func expect(_ write: ObjectWrite, answer: JSONValue, for key: Key, now: Duration) {
     let resource = write.path.resource
     switch write.operation {
-    case .get: return
+    case .get, .list: return
     case .create, .change, .patch:
       // Answers to subresources such as eviction are no objects of the resource.
       guard let version = answer.value(at: "metadata", "resourceVersion")?.string, !version.isEmpty else { return }

@@ -16,6 +16,7 @@ extension KubernetesClient {
   private func send(_ write: ObjectWrite, timeout: Duration) async throws -> JSONValue {
     switch write.operation {
     case .get: try await get(write.path, timeout: timeout)
+    case .list(let selector): try await listMetadata(write.path, selector, timeout: timeout)
     case .create(let object): try await create(write.path, object, options: write.options, timeout: timeout)
     case .change(let observed, let wanted):
       try await patch(
@@ -23,6 +24,15 @@ extension KubernetesClient {
     case .patch(let patch): try await self.patch(write.path, patch, options: write.options, timeout: timeout)
     case .delete(let options): try await delete(write.path, options: options, timeout: timeout)
     }
+  }
+
+  private func listMetadata(
+    _ path: ResourcePath, _ labelSelector: String, timeout: Duration
+  ) async throws -> JSONValue {
+    let (items, version) = try await list(path, labelSelector: labelSelector, timeout: timeout) { object -> JSONValue in
+      ["metadata": object["metadata"] ?? [:]]
+    }
+    return ["metadata": ["resourceVersion": .string(version)], "items": .array(items)]
   }
 }
 
@@ -45,7 +55,7 @@ extension ObjectWrite {
       switch operation {
       case .change: true
       case .patch(.json(let patch)): patch.operations.contains { if case .test = $0 { true } else { false } }
-      case .get, .create, .patch, .delete: false
+      case .get, .list, .create, .patch, .delete: false
       }
     guard hasTests, case .status(let status) = error else { return false }
     return status.code == 422 && (status.details?.causes ?? []).allSatisfy { $0.field == "patch" }

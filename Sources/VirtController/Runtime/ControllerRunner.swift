@@ -20,7 +20,13 @@ final class ControllerRunner: Sendable {
   let definition: ControllerDefinition
   let queue: WorkQueue<NamespacedName>
   private let environment: Environment
-  private let expectations = Mutex(Expectations<NamespacedName>())
+  private let knowledge = Mutex(Knowledge())
+
+  /// What is known of our own writes.
+  private struct Knowledge {
+    var expectations = Expectations<NamespacedName>()
+    var doubts = CreationDoubts()
+  }
 
   init(_ definition: ControllerDefinition, _ environment: Environment) {
     self.definition = definition
@@ -33,7 +39,7 @@ final class ControllerRunner: Sendable {
   /// Takes note of changes, once the caches have them.
   func observe(_ changes: [ObservedChange], of resource: GroupVersionResource) {
     for observed in changes {
-      queue.add(expectations.withLock { $0.observe(observed.change, of: resource) })
+      queue.add(knowledge.withLock { $0.expectations.observe(observed.change, of: resource) })
       queue.add(definition.keys(of: observed, of: resource, environment.caches))
     }
   }
@@ -41,7 +47,7 @@ final class ControllerRunner: Sendable {
   /// Takes note that a cache has everything up to a version: what we wrote before and it does not show came and went
   /// unseen, and holds nothing up any longer.
   func observe(version: String, of resource: GroupVersionResource) {
-    queue.add(expectations.withLock { $0.observe(version: version, of: resource) })
+    queue.add(knowledge.withLock { $0.expectations.observe(version: version, of: resource) })
   }
 
   // MARK: Work
@@ -53,14 +59,18 @@ final class ControllerRunner: Sendable {
 
   private func work(on key: NamespacedName) async -> WorkResult {
     let now = MonotonicTime.now
-    let wait: Duration? = expectations.withLock { expectations in
-      if expectations.isSatisfied(key, now: now) { return nil }
+    let wait: Duration? = knowledge.withLock { knowledge in
+      if knowledge.expectations.isSatisfied(key, now: now) { return nil }
       // The change that meets them puts the key in again; this is for the case that it never comes.
-      return expectations.expiry(of: key).map { $0 - now } ?? .seconds(1)
+      return knowledge.expectations.expiry(of: key).map { $0 - now } ?? .seconds(1)
     }
     if let wait { return .postponed(by: wait) }
-    guard let decide = definition.observe(key, environment.caches) else { return .finished }
-    let requeue = await carryOut(decide, about: key)
+    let observed = knowledge.withLock(\.expectations.shown)
+    guard let decide = definition.observe(key, environment.caches) else {
+      knowledge.withLock { $0.doubts.forget(key) }
+      return .finished
+    }
+    let requeue = await carryOut(decide, about: key, observed)
     if case .backingOff(let reason) = requeue {
       environment.logger.debug(
         "to be tried again", metadata: ["controller": "\(definition.name)", "key": "\(key)", "reason": "\(reason)"])
@@ -69,7 +79,9 @@ final class ControllerRunner: Sendable {
   }
 
   /// Runs a decision until all its writes are known.
-  private func carryOut(_ decide: Decision, about key: NamespacedName) async -> Requeue {
+  private func carryOut(
+    _ decide: Decision, about key: NamespacedName, _ observed: ShownVersions
+  ) async -> Requeue {
     let context = environment.context()
     var journal = WriteJournal()
     while true {
@@ -82,8 +94,45 @@ final class ControllerRunner: Sendable {
       } catch { interruption = error }
       // Whoever comes next reads the caches anew.
       if Task.isCancelled { return .no }
+      switch await clearDoubts(about: interruption.writes, for: key, observed) {
+      case .cleared: break
+      // The caches will show what there is; then it is decided on again.
+      case .unseen: return .after(.zero)
+      case .unanswered(let error):
+        for write in interruption.writes { journal.note(write, .failure(error)) }
+        continue
+      }
       for (write, outcome) in await perform(interruption.writes, about: key) { journal.note(write, outcome) }
     }
+  }
+
+  private enum Doubts {
+    case cleared
+    /// There is something that the decision did not know.
+    case unseen
+    case unanswered(KubernetesError)
+  }
+
+  /// Asks what has to be known before writes are sent: for nearly all of them nothing.
+  private func clearDoubts(
+    about writes: [ObjectWrite], for key: NamespacedName, _ observed: ShownVersions
+  ) async -> Doubts {
+    let questions = knowledge.withLock { knowledge in
+      writes.reduce(into: Set()) { $0.formUnion(knowledge.doubts.questions(before: $1, for: key, observed: observed)) }
+    }
+    var result = Doubts.cleared
+    for question in questions {
+      switch await environment.perform(question) {
+      case .success(let answer):
+        let now = MonotonicTime.now
+        let isKnown = knowledge.withLock {
+          $0.doubts.settle(question, answer, for: key, observed: observed, &$0.expectations, now: now)
+        }
+        if !isKnown { result = .unseen }
+      case .failure(let error): return .unanswered(error)
+      }
+    }
+    return result
   }
 
   /// Carries writes out side by side, and notes what the caches have to show of them.
@@ -109,13 +158,14 @@ final class ControllerRunner: Sendable {
     let outcome = await environment.perform(write)
     if case .success(let answer) = outcome {
       let now = MonotonicTime.now
-      expectations.withLock { expectations in
+      knowledge.withLock { knowledge in
         // A change that the caches already had has come by, and none will: their changes are observed under this lock,
         // after the caches have them.
         if isShown(write.asCached) { return }
-        expectations.expect(write.asCached, answer: answer, for: key, now: now)
+        knowledge.expectations.expect(write.asCached, answer: answer, for: key, now: now)
       }
     } else if case .failure(let error) = outcome {
+      knowledge.withLock { $0.doubts.note(write, outcome, for: key) }
       environment.logger.debug(
         "write refused", metadata: ["path": "\(write.path.path ?? "")", "reason": "\(error)"])
     }

@@ -45,6 +45,7 @@ struct RecordedAction {
     name = write.path.name ?? ""
     switch write.operation {
     case .get: verb = "get"
+    case .list: verb = "list"
     case .create(let object):
       verb = "create"
       self.object = object

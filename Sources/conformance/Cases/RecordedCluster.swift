@@ -30,6 +30,7 @@ struct RecordedCluster {
         return .failure(.status(.failure(.notFound, code: 404, message: "\(key) not found")))
       }
       return .success(object)
+    case .list: return .success(["items": []])
     case .create(var object):
       var metadata = object["metadata"] ?? [:]
       if action.name.isEmpty { metadata["name"] = .string((metadata["generateName"]?.string ?? "") + "xxxxx") }

@@ -12,14 +12,21 @@ struct ModelController {
     var key: NamespacedName
     var decide: Decision
     var context: ReconcileContext
+    /// What the caches had shown when it began.
+    var observed: ShownVersions
     var journal = WriteJournal()
+    /// What is to be asked before what is outstanding is sent.
+    var questions: [ObjectWrite] = []
     var outstanding: [ObjectWrite] = []
+    /// It is to be decided anew: there is something that the caches had not shown.
+    var isOutdated = false
   }
 
   let caches: ModelCaches
   private let definitions: [ControllerDefinition]
   private var queues: [WorkQueueState<NamespacedName>]
   private var expectations: [Expectations<NamespacedName>]
+  private var doubts: [CreationDoubts]
   private var rounds: [Round] = []
   /// What it told users.
   private(set) var events: [ObjectEvent] = []
@@ -31,6 +38,7 @@ struct ModelController {
       WorkQueueState(WorkQueueOptions(backOff: BackOff(first: .milliseconds(5), longest: .seconds(60)), rate: nil))
     }
     expectations = definitions.map { _ in Expectations() }
+    doubts = definitions.map { _ in CreationDoubts() }
     for resource in caches.resources { observe(caches.all(resource).map { .added($0) }, of: resource, now) }
   }
 
@@ -90,11 +98,13 @@ struct ModelController {
         return true
       }
       guard let decide = definitions[index].observe(key, caches) else {
+        doubts[index].forget(key)
         queues[index].done(key, .finished, jitter: 0, now: now)
         return true
       }
       let context = ReconcileContext(now: time, seed: random.next())
-      rounds.append(Round(controller: index, key: key, decide: decide, context: context))
+      let observed = expectations[index].shown
+      rounds.append(Round(controller: index, key: key, decide: decide, context: context, observed: observed))
       return true
     }
     return false
@@ -109,25 +119,55 @@ struct ModelController {
       round.journal.rewind()
       do throws(WriteInterruption) {
         let requeue = try round.decide(round.context, &round.journal)
-        rounds.remove(at: number)
         events += round.journal.events
-        queues[round.controller].done(
-          round.key, WorkResult(requeue), jitter: Double.random(in: 0...1, using: &random), now: now)
+        end(number, WorkResult(requeue), jitter: Double.random(in: 0...1, using: &random), now)
         return
       } catch { round.outstanding = error.writes }
+      let asked = round.outstanding.reduce(into: Set<ObjectWrite>()) {
+        $0.formUnion(doubts[round.controller].questions(before: $1, for: round.key, observed: round.observed))
+      }
+      round.questions = Array(asked)
+    }
+    if let question = round.questions.popLast() {
+      switch send(question, &server, time, &random) {
+      case .success(let answer):
+        let isKnown = doubts[round.controller].settle(
+          question, answer, for: round.key, observed: round.observed, &expectations[round.controller], now: now)
+        if !isKnown { round.isOutdated = true }
+        rounds[number] = round
+        if round.isOutdated, round.questions.isEmpty { end(number, .again(after: .zero), jitter: 0, now) }
+      case .failure(let error):
+        for write in round.outstanding { round.journal.note(write, .failure(error)) }
+        round.questions = []
+        round.outstanding = []
+        rounds[number] = round
+      }
+      return
     }
     let write = round.outstanding.removeFirst()
-    // A request may fail on its way, with or without having been served.
-    let isLost = random.chance(40)
-    var outcome = WriteOutcome.failure(.unexpectedAnswer(status: 500, "connection lost"))
-    if !isLost || random.chance(2) {
-      let served = server.perform(write, at: time)
-      if !isLost { outcome = served }
-    }
+    let outcome = send(write, &server, time, &random)
     if case .success(let answer) = outcome {
       expectations[round.controller].expect(write.asCached, answer: answer, for: round.key, now: now)
     }
+    doubts[round.controller].note(write, outcome, for: round.key)
     round.journal.note(write, outcome)
     rounds[number] = round
   }
+
+  private mutating func end(_ number: Int, _ result: WorkResult, jitter: Double, _ now: Duration) {
+    let round = rounds.remove(at: number)
+    queues[round.controller].done(round.key, result, jitter: jitter, now: now)
+  }
+
+  /// Carries a request out, unless it fails on its way, with or without having been served.
+  private func send(
+    _ write: ObjectWrite, _ server: inout ModelServer, _ time: Timestamp, _ random: inout SeededGenerator
+  ) -> WriteOutcome {
+    let isLost = random.chance(40)
+    if isLost, !random.chance(2) { return Self.lost }
+    let served = server.perform(write, at: time)
+    return isLost ? Self.lost : served
+  }
+
+  private static let lost = WriteOutcome.failure(.unexpectedAnswer(status: 500, "connection lost"))
 }

@@ -43,10 +43,14 @@ struct ModelServer {
     let resource = write.asCached.path.resource
     let address = Address(
       resource: resource, name: NamespacedName(write.path.namespace ?? "", write.path.name ?? ""))
-    if case .get = write.operation {} else { writes += 1 }
+    switch write.operation {
+    case .get, .list: break
+    default: writes += 1
+    }
     do throws(KubernetesError) {
       switch write.operation {
       case .get: return .success(try existing(address))
+      case .list(let labels): return .success(list(resource, in: write.path.namespace, labels))
       case .create(let object): return .success(try create(object, write.path, resource, now))
       case .change(let observed, let wanted):
         return .success(try patch(address, ObjectWrite.patch(from: observed, to: wanted), write.path.subresource, now))
@@ -69,6 +73,18 @@ struct ModelServer {
       throw .status(.failure(.notFound, code: 404, message: "\(address.name) not found"))
     }
     return object
+  }
+
+  private func list(_ resource: GroupVersionResource, in namespace: String?, _ labels: String) -> JSONValue {
+    let selector = try? Selector(parsing: labels)
+    let items = all(resource).filter { object in
+      guard namespace == nil || object.value(at: "metadata", "namespace")?.string == namespace else { return false }
+      let labels = (object.value(at: "metadata", "labels")?.object ?? [:]).compactMap { name, value in
+        value.string.map { (name, $0) }
+      }
+      return selector?.matches(Dictionary(labels) { $1 }) ?? false
+    }
+    return ["metadata": ["resourceVersion": .string("\(version)")], "items": .array(items)]
   }
 
   private mutating func create(

@@ -127,6 +127,7 @@ struct InstanceWorld {
     let verb =
       switch write.operation {
       case .get: "get"
+      case .list: "list"
       case .create: "create"
       case .change: "update"
       case .patch: "patch"

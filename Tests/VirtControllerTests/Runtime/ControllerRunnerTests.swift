@@ -74,4 +74,135 @@ import Testing
     #expect(deletions.withLock { $0 } == 1)
     #expect(runner.queue.depth == 0)
   }
+
+  /// A namespace with one instance that waits for its pod; the cache of pods shows nothing until it is told to.
+  private final class Cluster: ClusterCaches {
+    private let instance: CachedObject
+    private let shown = Mutex<[CachedObject]>([])
+    private let pods = Mutex<[JSONValue]>([])
+
+    init(_ instance: CachedObject) { self.instance = instance }
+
+    func cached(_ resource: GroupVersionResource, _ name: NamespacedName) -> CachedObject? {
+      resource == Resources.virtualMachineInstances && name == instance.id ? instance : nil
+    }
+    func cached(_ resource: GroupVersionResource, _ index: CacheIndex, _ value: String) -> [CachedObject] {
+      resource == Resources.pods && index == .instance ? shown.withLock { $0 } : []
+    }
+    func isServed(_ resource: GroupVersionResource) -> Bool { true }
+
+    func make(_ pod: JSONValue) -> JSONValue {
+      pods.withLock { pods in
+        var pod = pod
+        pod["metadata"]?["name"] = .string("pod-\(pods.count)")
+        pod["metadata"]?["namespace"] = "default"
+        pod["metadata"]?["uid"] = .string("pod-uid-\(pods.count)")
+        pod["status"] = ["phase": "Pending"]
+        pod["metadata"]?["resourceVersion"] = .string("\(10 + pods.count)")
+        pods.append(pod)
+        return pod
+      }
+    }
+    var made: [JSONValue] { pods.withLock { $0 } }
+    func show() -> [CachedObject] {
+      let all = made.map { CachedObject($0) }
+      shown.withLock { $0 = all }
+      return all
+    }
+  }
+
+  private static func instance(profile annotations: JSONObject) -> CachedObject {
+    CachedObject([
+      "apiVersion": "kubevirt.io/v1", "kind": "VirtualMachineInstance",
+      "metadata": [
+        "namespace": "default", "name": "web", "uid": "u1", "resourceVersion": "5",
+        "annotations": .object(annotations),
+      ],
+      "spec": ["domain": ["devices": [:], "resources": ["requests": ["memory": "64M"]]]],
+      "status": ["phase": "Pending"],
+    ])
+  }
+
+  static let profiles: [JSONObject] = [
+    ["kubevirt.io/latest-observed-api-version": "v1", "kubevirt.io/storage-observed-api-version": "v1"],
+    ["presets.virtualmachines.kubevirt.io/presets-applied": "kubevirt.io/v1alpha2"],
+  ]
+
+  /// Lets the controller of instances work until it has decided with a pod in its cache, and tells how many there are.
+  ///
+  /// - Parameters:
+  ///   - isAnswered: whether the answer to the first create arrives.
+  ///   - earlier: pods that a leader before made, of which the cache has not heard.
+  private static func podsMade(_ annotations: JSONObject, isAnswered: Bool, earlier: [JSONValue] = []) async -> Int {
+    let instance = instance(profile: annotations)
+    let cluster = Cluster(instance)
+    for pod in earlier { _ = cluster.make(pod) }
+    let runners = Mutex<[ControllerRunner]>([])
+    let creates = Mutex(0)
+    let (ends, ended) = AsyncStream.makeStream(of: Void.self)
+    let environment = ControllerRunner.Environment(
+      caches: cluster,
+      perform: { write in
+        switch write.operation {
+        case .get: return .success(instance.tree)
+        case .list:
+          // The cache hears of what there is only now.
+          if !cluster.made.isEmpty, let runner = runners.withLock(\.first) {
+            runner.observe(cluster.show().map { ObservedChange(.added($0)) }, of: Resources.pods)
+          }
+          return .success(["metadata": ["resourceVersion": "20"], "items": .array(cluster.made)])
+        case .create(let pod):
+          let made = cluster.make(pod)
+          if creates.withLock({
+            $0 += 1; return $0
+          }) > 1 {
+            ended.yield()
+          }
+          return isAnswered ? .success(made) : .failure(.unanswered("the connection was lost"))
+        default:
+          return .failure(.status(.failure(.conflict, code: 409, message: "changed")))
+        }
+      }, record: { _, _ in },
+      context: {
+        var settings = ControllerSettings()
+        settings.launcherImage = "launcher"
+        return ReconcileContext(now: .now(), seed: 0, configuration: .init(), settings: settings)
+      },
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    var definition = ControllerDefinition.instances
+    definition.observe = { key, caches in
+      let isShown = !caches.cached(Resources.pods, .instance, "u1").isEmpty
+      guard let decide = ControllerDefinition.instances.observe(key, caches) else { return nil }
+      return { context, journal throws(WriteInterruption) in
+        let requeue = try decide(context, &journal)
+        // Without a pause before the next one.
+        if isShown { ended.yield() } else { runners.withLock(\.first)?.queue.add(key) }
+        return requeue
+      }
+    }
+    let runner = ControllerRunner(definition, environment)
+    runners.withLock { $0 = [runner] }
+    let work = Task { await runner.run() }
+    runner.queue.add(key)
+    _ = await ends.first { _ in true }
+    work.cancel()
+    await work.value
+    return cluster.made.count
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: profiles)
+  func aPodWhoseCreateGotNoAnswerIsNotMadeAgainBeforeTheCacheShowsIt(profile: JSONObject) async {
+    #expect(await Self.podsMade(profile, isAnswered: false) == 1)
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: profiles)
+  func aNewLeaderMakesNoPodThatTheLastOneHasMadeWhileTheCacheLags(profile: JSONObject) async {
+    let pod: JSONValue = [
+      "metadata": [
+        "labels": ["kubevirt.io": "virt-launcher", "kubevirt.io/created-by": "u1"],
+        "ownerReferences": [["kind": "VirtualMachineInstance", "name": "web", "uid": "u1", "controller": true]],
+      ]
+    ]
+    #expect(await Self.podsMade(profile, isAnswered: true, earlier: [pod]) == 1)
+  }
 }

@@ -45,6 +45,7 @@ struct Reconciled {
         return .failure(.status(.failure(.notFound, code: 404, message: "\(key) not found")))
       }
       return .success(object)
+    case .list: return .success(["items": []])
     case .create(var object):
       var metadata = object["metadata"] ?? [:]
       if metadata["name"] == nil {
@@ -61,6 +62,7 @@ struct Reconciled {
     let verb =
       switch write.operation {
       case .get: "get"
+      case .list: "list"
       case .create: "create"
       case .change: "update"
       case .patch: "patch"
@@ -88,7 +90,7 @@ struct Reconciled {
       case .change(_, let wanted): wanted
       case .patch(.json(let patch)): patch.jsonTree
       case .patch(.merge(let patch)), .patch(.strategicMerge(let patch)), .patch(.apply(let patch)): patch
-      case .get, .delete: .null
+      case .get, .list, .delete: .null
       }
     }
   }
