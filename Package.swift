@@ -55,6 +55,10 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CNghttp2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CLibvirt", pkgConfig: "libvirt", providers: [.apt(["libvirt-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CNftables", pkgConfig: "libnftables", providers: [.apt(["libnftables-dev"])]),
     .systemLibrary(name: "CLinux"),
 
     // foundations
@@ -63,7 +67,9 @@ let package = Package(
       // Rounding of floating point numbers is in libm, which nothing else here asks the linker for.
       linkerSettings: [.linkedLibrary("m")]),
     room("YAML", ["JSON", "CYAML"]),
+    room("XML", ["CLibXML2"]),
     room("Transport", ["COpenSSL", "CNghttp2", "CLinux"]),
+    room("Libvirt", ["CLibvirt"]),
 
     // Kubernetes
     room("Kube", ["JSON"]),
@@ -76,6 +82,8 @@ let package = Package(
     room("VirtTypesV1alpha2", ["Kube", "JSON"]),
     room("VirtTypes", ["VirtTypesV1", "VirtTypesV1alpha2", "Kube", "JSON"]),
     room("Admission", ["VirtTypes"]),
+    room("LauncherProtocol", ["VirtTypes", "Transport"]),
+    room("PodNetwork", ["VirtTypes", "CLinux", "CNftables"]),
 
     // from openapi/ to Swift types, CRDs and OpenAPI documents
     room("OpenAPIGenerator", ["JSON", "YAML"]),
@@ -90,6 +98,18 @@ let package = Package(
     room(
       "VirtController", ["ComponentBase", "Admission", "VirtTypes", "KubeTypes", "KubeClient", "Transport", logging]),
 
+    room(
+      "VirtLauncher",
+      [
+        "ComponentBase", "LauncherProtocol", "PodNetwork", "Libvirt", "XML", "VirtTypes", "Transport", "CArchive",
+        "CLinux", logging,
+      ]),
+    room(
+      "VirtHandler",
+      [
+        "ComponentBase", "LauncherProtocol", "PodNetwork", "VirtTypes", "KubeTypes", "KubeClient", "Transport", logging,
+      ]),
+
     room("Virtctl", ["ComponentBase", "KubeClient", "Transport", argumentParser]),
 
     // one machine
@@ -101,9 +121,13 @@ let package = Package(
         "YAML",
         logging,
       ]),
+    room("PodRunner", ["ComponentBase", "KubeTypes", "KubeClient", "Transport", "CLinux", logging]),
     room(
       "Standalone",
-      ["VirtController", "ComponentBase", "EmbeddedAPI", "EmbeddedStore", "KubeClient", "Transport", "YAML", logging]),
+      [
+        "VirtController", "VirtHandler", "PodRunner", "ComponentBase", "EmbeddedAPI", "EmbeddedStore", "KubeClient",
+        "Transport", "YAML", logging,
+      ]),
 
     // commands
     command(
@@ -116,7 +140,12 @@ let package = Package(
     command("virtctl", ["Virtctl"], linkerSettings: compactImage),
     command("transport-bench", ["Transport"]),
     command("store-storm", ["EmbeddedStore"]),
-    command("conformance", ["Admission", "KubeTypes", "VirtAPI", "VirtController", "Transport", argumentParser]),
+    command(
+      "conformance",
+      [
+        "Admission", "VirtLauncher", "VirtHandler", "KubeTypes", "VirtAPI", "VirtController", "Transport",
+        argumentParser,
+      ]),
     command("openapi-generator", ["OpenAPIGenerator"]),
 
     .executableTarget(
@@ -136,6 +165,8 @@ let package = Package(
     tests("ComponentBaseTests", ["ComponentBase"]),
     tests("VirtAPITests", ["VirtAPI", "ComponentBase", "KubeClient", "OpenAPIDocuments", logging]),
     tests("VirtControllerTests", ["VirtController", "KubeClient", "YAML", logging]),
+    tests("XMLTests", ["XML"]),
+    tests("LauncherProtocolTests", ["LauncherProtocol"]),
     tests("VirtctlTests", ["Virtctl", "KubeClient"]),
     tests("EmbeddedStoreTests", ["EmbeddedStore", "store-storm", sqlite]),
     tests("EmbeddedAPITests", ["EmbeddedAPI", "EmbeddedStore", "KubeClient", logging]),
