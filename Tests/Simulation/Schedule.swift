@@ -16,6 +16,8 @@ struct Schedule {
   private var now = Duration.zero
   private let definitions: [ControllerDefinition]
   private(set) var steps = 0
+  private(set) var incidents = Incidents()
+  private var creations = CreationChecks()
   /// What happened, for people; kept only when asked for.
   private(set) var trace: [String] = []
   private let isTraced: Bool
@@ -35,16 +37,20 @@ struct Schedule {
   mutating func run() -> String? {
     for _ in 0..<Self.turbulentSteps {
       disturb()
-      if let violation = Invariants.violation(in: server) { return violation }
+      if let violation = violation() { return violation }
     }
-    guard settle() else { return "does not come to rest" }
+    if let fault = settle() { return fault }
     if let unreached = Invariants.unreached(in: server) { return unreached }
     // Looking at everything again must change nothing.
     let writes = server.writes
     controller.resynchronize(now)
-    guard settle() else { return "does not come to rest after a resynchronization" }
+    if let fault = settle() { return "after a resynchronization: \(fault)" }
     if server.writes != writes { return "\(server.writes - writes) writes when nothing was left to be done" }
     return nil
+  }
+
+  private mutating func violation() -> String? {
+    creations.violation(in: server, by: controller) ?? Invariants.violation(in: server)
   }
 
   /// One event of any kind.
@@ -53,20 +59,26 @@ struct Schedule {
     switch Int.random(in: 0..<100, using: &random) {
     case 0..<7:
       note("user")
+      incidents.usersMoves += 1
       ModelUser.act(on: &server, at: time, &random)
     case 7..<12:
       if let accident = ModelNode.accidents(server).randomElement(using: &random) {
         note("accident \(accident)")
+        incidents.accidents += 1
         accident.apply(to: &server, at: time)
       }
     case 12..<14:
-      // The next process begins with a list, and without expectations.
-      note("crash")
-      controller = ModelController(server, definitions: definitions, now: now)
+      // The next process begins without expectations, and with a list or with caches that it has kept.
+      let isTakenOver = random.chance(2)
+      note(isTakenOver ? "takeover" : "crash")
+      if isTakenOver { incidents.takeovers += 1 } else { incidents.crashes += 1 }
+      controller = ModelController(
+        server, definitions: definitions, caches: isTakenOver ? controller.caches : nil, now: now)
     case 14..<17:
       let resource = controller.caches.resources.randomElement(using: &random) ?? Resources.pods
       note("lost watch of \(resource.resource)")
-      controller.observe(controller.caches.list(resource, server), of: resource, now)
+      incidents.lostWatches += 1
+      controller.relist(resource, server, now)
     case 17..<20:
       note("somebody else writes")
       ModelUser.touch(on: &server, at: time, &random)
@@ -99,7 +111,7 @@ struct Schedule {
         let changes = controller.caches.follow(resource, server)
         controller.observe(changes, of: resource, now)
       }
-    default: controller.step(&server, now, time, &random)
+    default: controller.step(&server, now, time, &random, &incidents)
     }
     server.collectGarbage(at: time)
     now += .milliseconds(1)
@@ -107,17 +119,20 @@ struct Schedule {
   }
 
   /// Lets everything happen that still is to happen, and time pass where nothing else is left.
-  /// - Returns: false when it does not end.
-  private mutating func settle() -> Bool {
+  /// - Returns: what goes wrong meanwhile; nil when all is well.
+  private mutating func settle() -> String? {
     var idle = 0
     for _ in 0..<Self.stepLimit {
       steps += 1
-      if proceed() { continue }
-      guard let due = controller.nextDue, idle < 200 else { return true }
+      if proceed() {
+        if let violation = violation() { return violation }
+        continue
+      }
+      guard let due = controller.nextDue, idle < 200 else { return nil }
       now = max(now, due)
       idle += 1
     }
-    return false
+    return "does not come to rest"
   }
 
   /// How often what was written, and in which phases instances have been.

@@ -25,6 +25,7 @@ struct SimulationCommand: ParsableCommand {
     var counts: [String: Int] = [:]
     var failures = 0
     var steps = 0
+    var incidents = Incidents()
     for seed in first..<first + seeds {
       var schedule = Schedule(seed: seed, isTraced: trace)
       if let fault = schedule.run() {
@@ -34,9 +35,11 @@ struct SimulationCommand: ParsableCommand {
         if failures == 20 { break }
       }
       steps += schedule.steps
+      incidents += schedule.incidents
       if statistics { counts.merge(schedule.statistics, uniquingKeysWith: +) }
     }
     for (name, count) in counts.sorted(by: { $0.key < $1.key }) { print("\(count)  \(name)") }
+    print(incidents.text)
     print("\(seeds) schedules, \(steps) steps, \(failures) failed")
     if failures > 0 { throw ExitCode.failure }
   }

@@ -1,4 +1,5 @@
 import Admission
+import JSON
 import Kube
 import KubeClient
 import VirtController
@@ -10,6 +11,8 @@ struct ModelController {
   private struct Round {
     var controller: Int
     var key: NamespacedName
+    /// What is decided on, as it was observed.
+    var subject: JSONValue?
     var decide: Decision
     var context: ReconcileContext
     /// What the caches had shown when it began.
@@ -31,15 +34,18 @@ struct ModelController {
   /// What it told users.
   private(set) var events: [ObjectEvent] = []
 
-  init(_ server: ModelServer, definitions: [ControllerDefinition], now: Duration) {
+  /// - Parameter caches: those of a process that has followed another's lead; nil for one that has just been started.
+  init(
+    _ server: ModelServer, definitions: [ControllerDefinition], caches: ModelCaches? = nil, now: Duration
+  ) {
     self.definitions = definitions
-    caches = ModelCaches(server)
+    self.caches = caches ?? ModelCaches(server)
     queues = definitions.map { _ in
       WorkQueueState(WorkQueueOptions(backOff: BackOff(first: .milliseconds(5), longest: .seconds(60)), rate: nil))
     }
     expectations = definitions.map { _ in Expectations() }
     doubts = definitions.map { _ in CreationDoubts() }
-    for resource in caches.resources { observe(caches.all(resource).map { .added($0) }, of: resource, now) }
+    for resource in self.caches.resources { observe(self.caches.all(resource).map { .added($0) }, of: resource, now) }
   }
 
   // MARK: Changes
@@ -53,6 +59,23 @@ struct ModelController {
           + definition.keys(of: observed, of: resource, caches)
         for key in keys { queues[index].add(key, now: now) }
       }
+    }
+  }
+
+  /// Reads everything of a resource anew.
+  mutating func relist(_ resource: GroupVersionResource, _ server: ModelServer, _ now: Duration) {
+    observe(caches.list(resource, server), of: resource, now)
+    for index in queues.indices {
+      for key in expectations[index].observe(version: "\(server.version)", of: resource) {
+        queues[index].add(key, now: now)
+      }
+    }
+  }
+
+  /// What a decision under way is about, as it was observed; nil when there is none.
+  func subject(_ name: NamespacedName, uid: String) -> JSONValue? {
+    rounds.lazy.filter { $0.key == name }.compactMap(\.subject).first {
+      $0.value(at: "metadata", "uid")?.string == uid
     }
   }
 
@@ -78,10 +101,11 @@ struct ModelController {
 
   /// Does one step: begins to work on an object, or carries one write of it out.
   mutating func step(
-    _ server: inout ModelServer, _ now: Duration, _ time: Timestamp, _ random: inout SeededGenerator
+    _ server: inout ModelServer, _ now: Duration, _ time: Timestamp, _ random: inout SeededGenerator,
+    _ incidents: inout Incidents
   ) {
     if !rounds.isEmpty, random.chance(2) || !begin(now, time, &random) {
-      advance(Int.random(in: rounds.indices, using: &random), &server, now, time, &random)
+      advance(Int.random(in: rounds.indices, using: &random), &server, now, time, &random, &incidents)
     } else if rounds.isEmpty {
       _ = begin(now, time, &random)
     }
@@ -104,7 +128,10 @@ struct ModelController {
       }
       let context = ReconcileContext(now: time, seed: random.next())
       let observed = expectations[index].shown
-      rounds.append(Round(controller: index, key: key, decide: decide, context: context, observed: observed))
+      let subject = definitions[index].triggers.first.flatMap { caches.cached($0.resource, key)?.tree }
+      rounds.append(
+        Round(
+          controller: index, key: key, subject: subject, decide: decide, context: context, observed: observed))
       return true
     }
     return false
@@ -112,7 +139,8 @@ struct ModelController {
 
   /// Carries on with a decision: its next write, or its end.
   private mutating func advance(
-    _ number: Int, _ server: inout ModelServer, _ now: Duration, _ time: Timestamp, _ random: inout SeededGenerator
+    _ number: Int, _ server: inout ModelServer, _ now: Duration, _ time: Timestamp, _ random: inout SeededGenerator,
+    _ incidents: inout Incidents
   ) {
     var round = rounds[number]
     if round.outstanding.isEmpty {
@@ -129,7 +157,7 @@ struct ModelController {
       round.questions = Array(asked)
     }
     if let question = round.questions.popLast() {
-      switch send(question, &server, time, &random) {
+      switch send(question, &server, time, &random, &incidents) {
       case .success(let answer):
         let isKnown = doubts[round.controller].settle(
           question, answer, for: round.key, observed: round.observed, &expectations[round.controller], now: now)
@@ -145,7 +173,7 @@ struct ModelController {
       return
     }
     let write = round.outstanding.removeFirst()
-    let outcome = send(write, &server, time, &random)
+    let outcome = send(write, &server, time, &random, &incidents)
     if case .success(let answer) = outcome {
       expectations[round.controller].expect(write.asCached, answer: answer, for: round.key, now: now)
     }
@@ -161,11 +189,17 @@ struct ModelController {
 
   /// Carries a request out, unless it fails on its way, with or without having been served.
   private func send(
-    _ write: ObjectWrite, _ server: inout ModelServer, _ time: Timestamp, _ random: inout SeededGenerator
+    _ write: ObjectWrite, _ server: inout ModelServer, _ time: Timestamp, _ random: inout SeededGenerator,
+    _ incidents: inout Incidents
   ) -> WriteOutcome {
     let isLost = random.chance(40)
-    if isLost, !random.chance(2) { return Self.lost }
+    if isLost {
+      incidents.lostAnswers += 1
+      if !random.chance(2) { return Self.lost }
+    }
     let served = server.perform(write, at: time)
+    if case .failure(let error) = served, error.isConflict { incidents.conflicts += 1 }
+    if case .list = write.operation { incidents.questions += 1 }
     return isLost ? Self.lost : served
   }
 

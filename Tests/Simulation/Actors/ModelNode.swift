@@ -24,14 +24,27 @@ struct ModelNode {
     for instance in server.all(Resources.virtualMachineInstances) {
       let name = NamespacedName(instance)
       let isLeaving = instance.value(at: "metadata", "deletionTimestamp") != nil
-      switch instance.value(at: "status", "phase")?.string {
-      case "Scheduled" where !isLeaving: moves.append(.boot(name))
-      case "Scheduled", "Running":
-        if isLeaving { moves.append(.halt(name)) }
-      default: break
+      let phase = instance.value(at: "status", "phase")?.string
+      guard phase == "Scheduled" || phase == "Running" else { continue }
+      if isLeaving {
+        moves.append(.halt(name))
+      } else if !hasPod(instance, server) {
+        moves.append(.crash(name))
+      } else if phase == "Scheduled" {
+        moves.append(.boot(name))
       }
     }
+    // The garbage collector of the cluster.
+    moves += server.leavers.map { .orphan($0.resource, NamespacedName($0.owner)) }
     return moves
+  }
+
+  private static func hasPod(_ instance: JSONValue, _ server: ModelServer) -> Bool {
+    let uid = instance.value(at: "metadata", "uid")
+    return server.all(Resources.pods).contains { pod in
+      pod.value(at: "metadata", "labels", "kubevirt.io/created-by") == uid
+        && pod.value(at: "status", "phase")?.string == "Running"
+    }
   }
 
   /// What can go wrong by itself.
@@ -40,6 +53,7 @@ struct ModelNode {
     for pod in server.all(Resources.pods) where pod.value(at: "status", "phase")?.string == "Running" {
       moves.append(.killPod(NamespacedName(pod)))
     }
+    moves += server.all(Resources.pods).map { .evict(NamespacedName($0)) }
     for instance in server.all(Resources.virtualMachineInstances)
     where instance.value(at: "status", "phase")?.string == "Running" {
       moves += [.crash(NamespacedName(instance)), .shutDown(NamespacedName(instance))]
@@ -50,13 +64,19 @@ struct ModelNode {
   enum Move {
     case bind(NamespacedName), run(NamespacedName), endPod(NamespacedName)
     case boot(NamespacedName), halt(NamespacedName)
-    case killPod(NamespacedName), crash(NamespacedName), shutDown(NamespacedName)
+    case orphan(GroupVersionResource, NamespacedName)
+    case evict(NamespacedName), killPod(NamespacedName), crash(NamespacedName), shutDown(NamespacedName)
 
     func apply(to server: inout ModelServer, at now: Timestamp) {
       switch self {
       case .bind(let name):
         Self.patch(&server, Resources.pods, name, ["spec": ["nodeName": .string(ModelNode.name)]], at: now)
       case .run(let name): Self.start(name, &server, now)
+      case .orphan(let resource, let name):
+        if let owner = server.object(resource, name) { server.orphan(resource, owner, at: now) }
+      case .evict(let name):
+        let path = ResourcePath(Resources.pods, namespace: name.namespace, name: name.name)
+        _ = server.perform(ObjectWrite(path, .delete(DeletionOptions())), at: now)
       case .endPod(let name): server.finish(Resources.pods, name)
       case .killPod(let name):
         Self.patchStatus(

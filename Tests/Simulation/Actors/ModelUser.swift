@@ -9,13 +9,17 @@ struct ModelUser {
 
   /// Does something, chosen by chance.
   static func act(on server: inout ModelServer, at now: Timestamp, _ random: inout SeededGenerator) {
-    switch Int.random(in: 0..<10, using: &random) {
+    switch Int.random(in: 0..<13, using: &random) {
     case 0...2: create(machine: Int.random(in: 0..<3, using: &random), on: &server, at: now, &random)
     case 3: create(replicaSet: Int.random(in: 0..<2, using: &random), on: &server, at: now, &random)
     case 4...6: switchMachine(on: &server, at: now, &random)
     case 7: request(on: &server, at: now, &random)
     case 8: scale(on: &server, at: now, &random)
-    default: delete(on: &server, at: now, &random)
+    case 9...10: relabel(on: &server, at: now, &random)
+    case 11: delete([Resources.virtualMachines, Resources.replicaSets], "Orphan", on: &server, at: now, &random)
+    default:
+      let resources = [Resources.virtualMachines, Resources.replicaSets, Resources.virtualMachineInstances]
+      delete(resources, "", on: &server, at: now, &random)
     }
   }
 
@@ -115,14 +119,25 @@ struct ModelUser {
     patch(set, Resources.replicaSets, ["spec": ["replicas": replicas]], on: &server, at: now)
   }
 
-  private static func delete(on server: inout ModelServer, at now: Timestamp, _ random: inout SeededGenerator) {
-    let resource =
-      [Resources.virtualMachines, Resources.replicaSets, Resources.virtualMachineInstances]
-      .randomElement(using: &random) ?? Resources.virtualMachines
+  /// Takes from an instance the label by which its replica set selects it, or puts it back.
+  private static func relabel(on server: inout ModelServer, at now: Timestamp, _ random: inout SeededGenerator) {
+    let replicas = server.all(Resources.virtualMachineInstances).filter { NamespacedName($0).name.hasPrefix("rs") }
+    guard let instance = replicas.randomElement(using: &random) else { return }
+    let isSelected = instance.value(at: "metadata", "labels", "set") != nil
+    let label: JSONValue = isSelected ? .null : .string(String(NamespacedName(instance).name.prefix(3)))
+    patch(
+      instance, Resources.virtualMachineInstances, ["metadata": ["labels": ["set": label]]], on: &server, at: now)
+  }
+
+  private static func delete(
+    _ resources: [GroupVersionResource], _ propagation: String, on server: inout ModelServer, at now: Timestamp,
+    _ random: inout SeededGenerator
+  ) {
+    let resource = resources.randomElement(using: &random) ?? Resources.virtualMachines
     guard let object = server.all(resource).randomElement(using: &random) else { return }
     let name = NamespacedName(object)
     let path = ResourcePath(resource, namespace: name.namespace, name: name.name)
-    _ = server.perform(ObjectWrite(path, .delete(DeletionOptions())), at: now)
+    _ = server.perform(ObjectWrite(path, .delete(DeletionOptions(propagationPolicy: propagation))), at: now)
   }
 
   private static func patch(

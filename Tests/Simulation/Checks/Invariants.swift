@@ -40,7 +40,12 @@ enum Invariants {
     let owners = uids(server, [Resources.virtualMachines, Resources.replicaSets])
     for instance in server.all(Resources.virtualMachineInstances) {
       let owner = instance.value(at: "metadata", "ownerReferences")?.array?.first?["uid"]?.string ?? ""
-      if !owners.contains(owner) { return "instance \(NamespacedName(instance)) has outlived its owner" }
+      if owner.isEmpty {
+        // Somebody let it go on purpose. It stays alone, unless there is one who wants it.
+        if wantsInstance(instance, in: server) { return "instance \(NamespacedName(instance)) was not taken in" }
+      } else if !owners.contains(owner) {
+        return "instance \(NamespacedName(instance)) has outlived its owner"
+      }
       if instance.value(at: "metadata", "deletionTimestamp") != nil {
         return "instance \(NamespacedName(instance)) is not gone"
       }
@@ -51,6 +56,13 @@ enum Invariants {
       if !instances.contains(uid) { return "pod \(NamespacedName(pod)) has outlived its instance" }
     }
     return nil
+  }
+
+  private static func wantsInstance(_ instance: JSONValue, in server: ModelServer) -> Bool {
+    let name = NamespacedName(instance)
+    if server.object(Resources.virtualMachines, name) != nil { return true }
+    guard let set = instance.value(at: "metadata", "labels", "set")?.string else { return false }
+    return server.object(Resources.replicaSets, NamespacedName(name.namespace, set)) != nil
   }
 
   private static func uids(_ server: ModelServer, _ resources: [GroupVersionResource]) -> Set<String> {

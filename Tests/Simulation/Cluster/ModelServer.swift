@@ -159,7 +159,11 @@ struct ModelServer {
     if !options.uid.isEmpty, object.value(at: "metadata", "uid")?.string != options.uid {
       throw .status(.failure(.conflict, code: 409, message: "another object has the name"))
     }
-    let finalizers = object.value(at: "metadata", "finalizers")?.array ?? []
+    var finalizers = object.value(at: "metadata", "finalizers")?.array ?? []
+    if options.propagationPolicy == "Orphan", object.value(at: "metadata", "deletionTimestamp") == nil {
+      finalizers.append("orphan")
+      object["metadata"]?["finalizers"] = .array(finalizers)
+    }
     // A pod goes when its node says that it has ended.
     let isBound = address.resource == Resources.pods && object.value(at: "spec", "nodeName") != nil
     if finalizers.isEmpty && !isBound { return remove(address, object) }
@@ -187,6 +191,34 @@ struct ModelServer {
         _ = try? delete(Address(resource: resource, name: name), DeletionOptions(), now)
       }
     }
+  }
+
+  /// Owners that are to go and leave behind what they own.
+  var leavers: [(resource: GroupVersionResource, owner: JSONValue)] {
+    [Resources.virtualMachines, Resources.replicaSets].flatMap { resource in
+      all(resource).filter {
+        $0.value(at: "metadata", "deletionTimestamp") != nil
+          && $0.value(at: "metadata", "finalizers")?.array?.contains("orphan") == true
+      }.map { (resource, $0) }
+    }
+  }
+
+  /// Lets one thing go that an owner leaves behind, or else the owner.
+  mutating func orphan(_ resource: GroupVersionResource, _ owner: JSONValue, at now: Timestamp) {
+    let uid = owner.value(at: "metadata", "uid")
+    for instance in all(Resources.virtualMachineInstances) {
+      let owners = instance.value(at: "metadata", "ownerReferences")?.array ?? []
+      guard owners.contains(where: { $0["uid"] == uid }) else { continue }
+      var wanted = instance
+      wanted["metadata"]?["ownerReferences"] = .array(owners.filter { $0["uid"] != uid })
+      let address = Address(resource: Resources.virtualMachineInstances, name: NamespacedName(instance))
+      _ = try? update(address, wanted, nil, now)
+      return
+    }
+    var wanted = owner
+    let finalizers = owner.value(at: "metadata", "finalizers")?.array ?? []
+    wanted["metadata"]?["finalizers"] = .array(finalizers.filter { $0 != "orphan" })
+    _ = try? update(Address(resource: resource, name: NamespacedName(owner)), wanted, nil, now)
   }
 
   // MARK: Log
