@@ -109,9 +109,12 @@ struct Schedule {
     case 1:
       if let resource = behind.randomElement(using: &random) {
         let changes = controller.caches.follow(resource, server)
+        note("cache follows \(resource.resource): \(changes.map { "\($0.object.id) \($0.object.resourceVersion)" })")
         controller.observe(changes, of: resource, now)
       }
-    default: controller.step(&server, now, time, &random, &incidents)
+    default:
+      controller.step(&server, now, time, &random, &incidents)
+      if isTraced { trace.append("\(steps) \(controller.lastStep)") }
     }
     server.collectGarbage(at: time)
     now += .milliseconds(1)

@@ -16,8 +16,9 @@ enum LegacyForm {
   static func change(
     _ path: ResourcePath, from observed: V1.VirtualMachineInstance, to wanted: V1.VirtualMachineInstance
   ) -> ObjectWrite? {
-    observed == wanted
-      ? nil : ObjectWrite(path, .change(from: withoutIdleMembers(observed), to: withoutIdleMembers(wanted)))
+    if observed == wanted { return nil }
+    let (old, new) = (withoutIdleMembers(observed), withoutIdleMembers(wanted))
+    return old == new ? nil : ObjectWrite(path, .change(from: old, to: new))
   }
 
   private static func withoutIdleMembers(_ instance: V1.VirtualMachineInstance) -> JSONValue {

@@ -31,6 +31,7 @@ struct ModelController {
   private var expectations: [Expectations<NamespacedName>]
   private var doubts: [CreationDoubts]
   private var rounds: [Round] = []
+  private var last: (write: ObjectWrite, isServed: Bool, isLost: Bool)?
   /// What it told users.
   private(set) var events: [ObjectEvent] = []
 
@@ -104,6 +105,7 @@ struct ModelController {
     _ server: inout ModelServer, _ now: Duration, _ time: Timestamp, _ random: inout SeededGenerator,
     _ incidents: inout Incidents
   ) {
+    last = nil
     if !rounds.isEmpty, random.chance(2) || !begin(now, time, &random) {
       advance(Int.random(in: rounds.indices, using: &random), &server, now, time, &random, &incidents)
     } else if rounds.isEmpty {
@@ -188,15 +190,15 @@ struct ModelController {
   }
 
   /// Carries a request out, unless it fails on its way, with or without having been served.
-  private func send(
+  private mutating func send(
     _ write: ObjectWrite, _ server: inout ModelServer, _ time: Timestamp, _ random: inout SeededGenerator,
     _ incidents: inout Incidents
   ) -> WriteOutcome {
     let isLost = random.chance(40)
-    if isLost {
-      incidents.lostAnswers += 1
-      if !random.chance(2) { return Self.lost }
-    }
+    let isServed = !isLost || random.chance(2)
+    if isLost { incidents.lostAnswers += 1 }
+    last = (write, isServed, isLost)
+    guard isServed else { return Self.lost }
     let served = server.perform(write, at: time)
     if case .failure(let error) = served, error.isConflict { incidents.conflicts += 1 }
     if case .list = write.operation { incidents.questions += 1 }
@@ -204,4 +206,13 @@ struct ModelController {
   }
 
   private static let lost = WriteOutcome.failure(.unexpectedAnswer(status: 500, "connection lost"))
+
+  /// For people: what the last step was.
+  var lastStep: String {
+    guard let last else { return "controller" }
+    let operation = "\(last.write.operation)".prefix { $0 != "(" }
+    let place = [last.write.path.resource.resource, last.write.path.name, last.write.path.subresource]
+    let fate = last.isLost ? last.isServed ? ", whose answer is lost" : ", which is lost" : ""
+    return "controller: \(operation) \(place.compactMap { $0 }.joined(separator: "/"))\(fate)"
+  }
 }

@@ -78,6 +78,8 @@ struct CreationChecks {
     if let phase = instance.value(at: "status", "phase")?.string, phase == "Succeeded" || phase == "Failed" {
       return false
     }
+    // One that is not selected any more is no replica, even before it is let go.
+    if instance.value(at: "metadata", "labels", "set") == nil { return false }
     let conditions = instance.value(at: "status", "conditions")?.array ?? []
     return !conditions.contains { $0["type"]?.string == "Ready" && $0["reason"]?.string == "PodTerminating" }
   }

@@ -183,4 +183,16 @@ import VirtTypes
     world.observation.pods = [stranger]
     #expect(world.observation.currentPod == nil)
   }
+
+  /// An empty map is not stored otherwise than none.
+  @Test func writesNothingAboutAnInstanceThatHasEndedWhosePodsAreGone() {
+    var world = InstanceWorld(phase: "Failed", node: "node01")
+    world.instance.metadata.finalizers = []
+    world.instance.status.activePods = [:]
+    world.reconcile()
+    let writes = world.writes.count
+    world.instance.status.activePods = [:]
+    #expect(world.reconcile() == .no)
+    #expect(world.writes.count == writes)
+  }
 }
