@@ -1,11 +1,14 @@
 import ArgumentParser
-import Glibc
 
 /// The command `virtctl`: what kubectl has no verbs for.
 public struct VirtctlCommand: AsyncParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "virtctl", abstract: "Control virtual machines of a Kubernetes cluster.",
-    subcommands: [StartCommand.self, StopCommand.self, RestartCommand.self, VersionCommand.self])
+    subcommands: [
+      StartCommand.self, StopCommand.self, RestartCommand.self, PauseCommand.self, UnpauseCommand.self,
+      ResetCommand.self, SoftRebootCommand.self, ConsoleCommand.self, VNCCommand.self, GuestInformationCommand.self,
+      UserListCommand.self, FilesystemListCommand.self, VersionCommand.self,
+    ])
 
   public init() {}
 
@@ -24,25 +27,16 @@ public struct VirtctlCommand: AsyncParsableCommand {
       }
       return 0
     } catch let failure as CommandFailure {
-      writeError(failure.description)
+      StandardError.write(failure.description + "\n")
       return 1
     } catch {
       let text = fullMessage(for: error)
       guard exitCode(for: error).isSuccess else {
-        writeError(text)
+        StandardError.write(text + "\n")
         return 1
       }
       print(text)
       return 0
-    }
-  }
-
-  private static func writeError(_ text: String) {
-    var bytes = Array((text + "\n").utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-      if count <= 0 { return }
-      bytes = bytes.dropFirst(count)
     }
   }
 }

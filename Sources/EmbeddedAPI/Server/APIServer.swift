@@ -22,7 +22,8 @@ public final class APIServer: Sendable {
       objects: LocalAccess(service: handler.service, user: SubresourceOptions.user))
     subresources = configuration.subresources.map { options in
       SubresourceService(
-        objects: objects, configuration: options.configuration, health: options.health, logger: configuration.logger)
+        objects: objects, nodes: options.nodes, configuration: options.configuration, health: options.health,
+        logger: configuration.logger)
     }
   }
 
@@ -115,6 +116,9 @@ public final class APIServer: Sendable {
 
   /// Whether a request is answered as it goes on: a watch, or a path whose endpoint takes the exchange.
   private func isStream(_ head: HTTPRequestHead) -> Bool {
+    if let subresources, let path = SubresourcePath(head.path), path.isInGroup {
+      return subresources.isStream(head, path: path)
+    }
     guard case .resource(let path)? = RequestPath(head.path) else { return false }
     if path.name.isEmpty {
       guard head.method == "GET", let watch = PercentEncoding.parameters(head.query ?? "")["watch"]?.first else {
@@ -146,6 +150,9 @@ public final class APIServer: Sendable {
       let user = try await configuration.authenticator.authenticate(head)
       let request = APIRequest(head, body: [], user: user)
       let admitted = try await gate.admit(request, &trace)
+      if case .subresource(let path) = admitted.target, let subresources {
+        return try await subresources.stream(exchange, path: path)
+      }
       guard case .resource(let resource) = admitted.target, case .resource(let path)? = RequestPath(head.path) else {
         throw Status.noSuchResource
       }

@@ -7,14 +7,18 @@ import VirtAPI
 public struct SubresourceOptions: Sendable {
   /// What the KubeVirt object says now.
   public var configuration: @Sendable () async throws -> ClusterConfiguration
+  /// The way to what runs on nodes; nil where nothing does.
+  public var nodes: (any NodeHandlers)?
   /// The answer to the group's `healthz`.
   public var health: @Sendable () -> HTTPResponse
 
   public init(
     configuration: @escaping @Sendable () async throws -> ClusterConfiguration,
+    nodes: (any NodeHandlers)? = nil,
     health: @escaping @Sendable () -> HTTPResponse = { HTTPResponse(status: 200, text: "ok") }
   ) {
     self.configuration = configuration
+    self.nodes = nodes
     self.health = health
   }
 

@@ -175,7 +175,7 @@ public struct KubernetesClient: Sendable {
     try request(method, target: path.target(prefix: access.pathPrefix, query: query))
   }
 
-  private func request(_ method: String, target: String) throws -> HTTPClientRequest {
+  func request(_ method: String, target: String) throws -> HTTPClientRequest {
     var headers: HTTPHeaders = ["accept": "application/json", "user-agent": "swift-virt"]
     if let authorization = try access.authorizationHeader() { headers.append("authorization", authorization) }
     for (name, value) in access.impersonation?.headers ?? [] { headers.append(name, value) }

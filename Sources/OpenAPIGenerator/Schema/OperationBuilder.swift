@@ -88,11 +88,11 @@ struct OperationBuilder {
     let suffix = kind.name + subresource.name.prefix(1).uppercased() + subresource.name.dropFirst()
     return subresource.verbs.map { verb in
       guard let method = Self.methods[verb] else { return nil }
-      let isStream = subresource.definition == nil
+      let isStream = subresource.definition == nil && (verb == "get" || !kind.hasSubresourcesOnly)
       return Operation(
         method: method, action: isStream ? "connect" : Self.actions[verb] ?? verb,
         name: (isStream ? "connect" + method.prefix(1).uppercased() + method.dropFirst() : verb) + suffix,
-        answer: kind.hasSubresourcesOnly ? nil : subresource.definition, body: subresource.definition,
+        answer: kind.hasSubresourcesOnly && verb != "get" ? nil : subresource.definition, body: subresource.definition,
         identity: [
           "group": .string(subresource.group), "version": .string(subresource.version),
           "kind": .string(subresource.kind),

@@ -14,6 +14,8 @@ public struct VirtAPIServer: Sendable {
     public var certificates: ServingCertificates
     /// The front proxy whose word about users counts; nil follows what the cluster's API server says of it.
     public var frontProxy: FrontProxy?
+    /// The way to what runs on nodes; nil where nothing does.
+    public var nodes: (any NodeHandlers)?
     /// Threads that serve; nil means one a core.
     public var reactors: Int?
     /// How long to go on serving as before, but for readiness, when the server is told to stop: until every load
@@ -94,7 +96,7 @@ public struct VirtAPIServer: Sendable {
     let objects: any SubresourceObjects =
       cluster.map { ClusterSubresourceObjects(client: $0) } ?? NoSubresourceObjects()
     let service = SubresourceService(
-      objects: objects, configuration: { [source] in source.snapshot.configuration },
+      objects: objects, nodes: options.nodes, configuration: { [source] in source.snapshot.configuration },
       health: { health.readiness }, logger: logger)
     return SubresourceServer(
       service: service, proxy: { [frontProxy] in frontProxy.current },

@@ -12,9 +12,10 @@ public enum SubresourceDiscovery {
     public var verb: String
   }
 
-  /// The paths of a version, in the order of their names.
+  /// The paths of a version, in the order of their names; v0.8.0 listed none.
   public static func listed(in version: SubresourceGroup.Version) -> [Listed] {
-    SubresourceGroup.routes.filter { $0.isListed && $0.versions.contains(version) }
+    if version == .v1alpha2 { return [] }
+    return SubresourceGroup.routes.filter { $0.isListed && $0.versions.contains(version) }
       .map { route in
         Listed(
           resource: route.resource, subresource: route.subresource,

@@ -16,6 +16,8 @@ public enum SubresourceGroup {
   enum Action: Sendable, Hashable {
     /// Asks a machine for something, by a decision and its writes.
     case machine(MachineSubresource)
+    /// Has an instance's node do something, or connects to it.
+    case instance(InstanceSubresource)
     /// Says no more than that it may be asked for.
     case nothing
   }
@@ -43,6 +45,17 @@ public enum SubresourceGroup {
     Route(machine: .migrate, kind: "MigrateOptions"),
     Route(machine: .addVolume, kind: "AddVolumeOptions", isListed: false),
     Route(machine: .removeVolume, kind: "RemoveVolumeOptions", isListed: false),
+    Route(instance: .console, versions: Set(Version.allCases)),
+    Route(instance: .vnc, versions: Set(Version.allCases)),
+    Route(instance: .pause, kind: "PauseOptions"),
+    Route(instance: .unpause, kind: "UnpauseOptions"),
+    Route(instance: .freeze, kind: "FreezeUnfreezeTimeout"),
+    Route(instance: .unfreeze),
+    Route(instance: .reset),
+    Route(instance: .softReboot),
+    Route(instance: .guestOSInfo, kind: "VirtualMachineInstanceGuestAgentInfo"),
+    Route(instance: .userList, kind: "VirtualMachineInstanceGuestOSUserList"),
+    Route(instance: .filesystemList, kind: "VirtualMachineInstanceFileSystemList"),
     Route(
       resource: "virtualmachineinstances", subresource: "test", method: "GET", kind: "", versions: [.v1alpha2],
       isListed: false, action: .nothing),
@@ -60,5 +73,14 @@ extension SubresourceGroup.Route {
     self.init(
       resource: "virtualmachines", subresource: subresource.rawValue, method: "PUT", kind: kind, isListed: isListed,
       action: .machine(subresource))
+  }
+
+  init(
+    instance subresource: InstanceSubresource, kind: String = "",
+    versions: Set<SubresourceGroup.Version> = [.v1, .v1alpha3]
+  ) {
+    self.init(
+      resource: "virtualmachineinstances", subresource: subresource.rawValue, method: subresource.method, kind: kind,
+      versions: versions, action: .instance(subresource))
   }
 }

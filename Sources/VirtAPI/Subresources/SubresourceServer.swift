@@ -31,6 +31,14 @@ struct SubresourceServer: Sendable {
       case .failure(let reason): return .respond(refusal(reason.description, head))
       case .success(let user):
         let review = AccessReview(user: user, permission: permission)
+        if service.isStream(head, path: path) {
+          return .streaming { exchange in
+            switch await verdict(on: review, head) {
+            case .failure(let refusal): try await exchange.respond(refusal.response)
+            case .success: try await service.stream(exchange, path: path)
+            }
+          }
+        }
         return .buffered(bodyLimit: SubresourceService.bodyLimit) { request in
           .later { await answer(request, path, review) }
         }
@@ -50,19 +58,35 @@ struct SubresourceServer: Sendable {
   }
 
   private func answer(_ request: HTTPRequest, _ path: SubresourcePath, _ review: AccessReview) async -> HTTPResponse {
-    guard let reviews else { return refusal("there is no API server to ask for permission", request.head) }
+    switch await verdict(on: review, request.head) {
+    case .failure(let refusal): refusal.response
+    case .success: await service.answer(method: request.head.method, path: path, body: request.body.bytes)
+    }
+  }
+
+  /// The answer to who may not do what he asks for.
+  private struct Refusal: Error {
+    var response: HTTPResponse
+  }
+
+  private func verdict(on review: AccessReview, _ head: HTTPRequestHead) async -> Result<Void, Refusal> {
+    guard let reviews else {
+      return .failure(Refusal(response: refusal("there is no API server to ask for permission", head)))
+    }
     do {
       switch try await reviews.verdict(on: review) {
       case .denied(let reason):
-        return refusal(reason.isEmpty ? "the request is not allowed" : reason, request.head)
-      case .allowed:
-        return await service.answer(method: request.head.method, path: path, body: request.body.bytes)
+        return .failure(
+          Refusal(response: refusal(reason.isEmpty ? "the request is not allowed" : reason, head)))
+      case .allowed: return .success(())
       }
     } catch {
       logger.error(
         "permission could not be asked for",
-        metadata: ["path": "\(request.head.path.forLog)", "reason": "\("\(error)".forLog)"])
-      return HTTPResponse(status: 500, text: "the permission for this request could not be asked for")
+        metadata: ["path": "\(head.path.forLog)", "reason": "\("\(error)".forLog)"])
+      return .failure(
+        Refusal(
+          response: HTTPResponse(status: 500, text: "the permission for this request could not be asked for")))
     }
   }
 

@@ -9,18 +9,22 @@ import Transport
 /// Answers requests to the group, once it is known that their senders may do what they ask.
 public struct SubresourceService: Sendable {
   private let objects: any SubresourceObjects
+  private let nodes: (any NodeHandlers)?
   private let configuration: @Sendable () async throws -> ClusterConfiguration
   private let health: @Sendable () -> HTTPResponse
   private let logger: Logger
 
   /// - Parameters:
+  ///   - nodes: the way to what runs on nodes; nil where nothing does.
   ///   - configuration: what the KubeVirt object says now.
   ///   - health: the answer to `healthz`.
   public init(
-    objects: any SubresourceObjects, configuration: @escaping @Sendable () async throws -> ClusterConfiguration,
+    objects: any SubresourceObjects, nodes: (any NodeHandlers)? = nil,
+    configuration: @escaping @Sendable () async throws -> ClusterConfiguration,
     health: @escaping @Sendable () -> HTTPResponse, logger: Logger
   ) {
     self.objects = objects
+    self.nodes = nodes
     self.configuration = configuration
     self.health = health
     self.logger = logger
@@ -74,6 +78,9 @@ public struct SubresourceService: Sendable {
     switch action(method: method, path: path) {
     case .failure(let status): return Self.response(status)
     case .success((.nothing, _)): return HTTPResponse(status: 200)
+    case .success((.instance(let subresource), let object)):
+      if subresource.isStream { return Self.response(.faultyRequest("\(subresource.rawValue) is a WebSocket")) }
+      return await answer(subresource, object, path, body)
     case .success((.machine(let subresource), let object)):
       do {
         switch try await decide(subresource, object, body) {
@@ -86,6 +93,101 @@ public struct SubresourceService: Sendable {
         log("\(error)", path)
         return Self.response(.internalFailure("\(error)"))
       }
+    }
+  }
+
+  // MARK: Instances
+
+  /// Whether the request is for a connection that goes on as a stream.
+  public func isStream(_ head: HTTPRequestHead, path: SubresourcePath) -> Bool {
+    guard WebSocketHandshake.isRequested(head),
+      case .success((.instance(let subresource), _)) = action(
+        method: head.method, path: path)
+    else { return false }
+    return subresource.isStream
+  }
+
+  /// Connects a client, who may do so, with the instance that the path names, until one of them ends it.
+  public func stream(_ exchange: HTTPExchange, path: SubresourcePath) async throws {
+    guard case .success((.instance(let subresource), let object)) = action(method: exchange.head.method, path: path)
+    else { return try await exchange.respond(Self.response(Self.notFound)) }
+    let opened: Result<ByteStream, Status> = await result(path) {
+      switch try await self.decide(subresource, object, path, []) {
+      case .refused(let status): return .failure(status)
+      case .accepted: return .failure(Self.notFound)
+      case .passedOn(let node):
+        return .success(
+          try await self.handlers().open(
+            subresource.handlerPath(namespace: object.namespace, name: object.name), onNode: node))
+      }
+    }
+    switch opened {
+    case .failure(let status): try await exchange.respond(Self.response(status))
+    case .success(let stream):
+      do throws(WebSocketRefusal) {
+        let headers = try WebSocketHandshake.response(to: exchange.head, supported: [Self.streamProtocol])
+        await Self.relay(exchange, headers, stream)
+      } catch {
+        stream.close()
+        try await exchange.respond(HTTPResponse(status: error.status, text: "the WebSocket handshake is not right"))
+      }
+    }
+  }
+
+  /// What clients name when they open a stream.
+  public static let streamProtocol = "plain.kubevirt.io"
+
+  private static func relay(_ exchange: HTTPExchange, _ headers: HTTPHeaders, _ stream: ByteStream) async {
+    guard let upgraded = try? await exchange.upgrade(headers: headers) else { return stream.close() }
+    await WebSocketStream(upgraded, role: .server).relay(with: stream)
+  }
+
+  private func answer(
+    _ subresource: InstanceSubresource, _ object: SubresourcePath.ObjectPath, _ path: SubresourcePath, _ body: [UInt8]
+  ) async -> HTTPResponse {
+    let answer: Result<HTTPResponse, Status> = await result(path) {
+      switch try await self.decide(subresource, object, path, body) {
+      case .refused(let status): return .failure(status)
+      case .accepted: return .success(HTTPResponse(status: 200))
+      case .passedOn(let node):
+        return .success(
+          try await self.handlers().send(
+            subresource.method, subresource.handlerPath(namespace: object.namespace, name: object.name), body: body,
+            toNode: node))
+      }
+    }
+    switch answer {
+    case .success(let response): return response
+    case .failure(let status): return Self.response(status)
+    }
+  }
+
+  private func handlers() throws -> any NodeHandlers {
+    guard let nodes else { throw NodeHandlerError("no machines run here") }
+    return nodes
+  }
+
+  private func decide(
+    _ subresource: InstanceSubresource, _ object: SubresourcePath.ObjectPath, _ path: SubresourcePath, _ body: [UInt8]
+  ) async throws -> InstanceDecision {
+    let machinePath = ResourcePath(MachineRequest.machines, namespace: object.namespace, name: object.name)
+    return subresource.decide(
+      InstanceRequest(
+        namespace: object.namespace, name: object.name, version: path.version ?? .v1, body: body,
+        instance: try await objects.find(
+          ResourcePath(MachineRequest.instances, namespace: object.namespace, name: object.name)),
+        machine: subresource == .unpause ? try await objects.find(machinePath) : nil))
+  }
+
+  /// What the function says; whatever stands in its way is an internal error that is written down.
+  private func result<Success>(
+    _ path: SubresourcePath, _ attempt: () async throws -> Result<Success, Status>
+  ) async -> Result<Success, Status> {
+    do {
+      return try await attempt()
+    } catch {
+      log("\(error)", path)
+      return .failure(.internalFailure("\(error)"))
     }
   }
 

@@ -70,7 +70,7 @@ private struct PowerRequest {
   ) async throws {
     dryRun.announce()
     do {
-      try await connection.connect().put(verb, ofMachine: name, .object(body))
+      try await connection.connect().put(verb, of: .machine, name, .object(body))
     } catch {
       throw CommandFailure(failure, error)
     }

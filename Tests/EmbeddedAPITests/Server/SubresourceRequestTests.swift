@@ -74,7 +74,8 @@ struct SubresourceRequestTests {
     let api = try api(authorizer)
     let instance = Self.group + "/v1/namespaces/ns/virtualmachineinstances/vm"
     #expect(await api.send("GET", instance + "/vnc/screenshot").code == 403)
-    #expect(await api.send("GET", instance + "/vnc").code == 404)
+    // Allowed, and then refused for being no WebSocket.
+    #expect(await api.send("GET", instance + "/vnc").code == 400)
     _ = await api.send("GET", instance + "/portforward/80/tcp")
     _ = await api.send("PUT", Self.machine + "/start")
     #expect(authorizer.all.map(\.subresource) == ["vnc/screenshot", "vnc", "portforward", "start"])
@@ -109,11 +110,17 @@ struct SubresourceRequestTests {
     let documents = DiscoveryDocuments(groups: [.subresources], serverAddress: "")
     let names = documents.document(Self.group + "/v1")?["resources"]?.array?.compactMap { $0["name"]?.string }
     #expect(
-      names == ["virtualmachines/migrate", "virtualmachines/restart", "virtualmachines/start", "virtualmachines/stop"])
+      names == [
+        "virtualmachineinstances/console", "virtualmachineinstances/filesystemlist", "virtualmachineinstances/freeze",
+        "virtualmachineinstances/guestosinfo", "virtualmachineinstances/pause", "virtualmachineinstances/reset",
+        "virtualmachineinstances/softreboot", "virtualmachineinstances/unfreeze", "virtualmachineinstances/unpause",
+        "virtualmachineinstances/userlist", "virtualmachineinstances/vnc", "virtualmachines/migrate",
+        "virtualmachines/restart", "virtualmachines/start", "virtualmachines/stop",
+      ])
     #expect(documents.document(Self.group + "/v1alpha2")?["resources"] == [])
     let versions = documents.document(Self.group)?["versions"]?.array?.compactMap { $0["version"]?.string }
     #expect(versions == ["v1", "v1alpha3", "v1alpha2"])
-    let aggregated = documents.aggregated("/apis", .v2)?["items"]?[0]?["versions"]?[0]?["resources"]?[0]
+    let aggregated = documents.aggregated("/apis", .v2)?["items"]?[0]?["versions"]?[0]?["resources"]?[1]
     #expect(aggregated?["resource"] == "virtualmachines")
     #expect(aggregated?["verbs"] == [])
     #expect(aggregated?["subresources"]?.array?.count == 4)

@@ -19,9 +19,10 @@ struct FrontedServer {
   private let server: HTTPServer
 
   static func run(
-    verdict: Result<AccessVerdict, KubernetesError> = .success(.allowed), _ test: (FrontedServer) async throws -> Void
+    verdict: Result<AccessVerdict, KubernetesError> = .success(.allowed), nodes: (any NodeHandlers)? = nil,
+    _ test: (FrontedServer) async throws -> Void
   ) async throws {
-    let server = try FrontedServer(verdict: verdict)
+    let server = try FrontedServer(verdict: verdict, nodes: nodes)
     do {
       try await test(server)
     } catch {
@@ -31,7 +32,7 @@ struct FrontedServer {
     await server.server.stop()
   }
 
-  private init(verdict: Result<AccessVerdict, KubernetesError>) throws {
+  private init(verdict: Result<AccessVerdict, KubernetesError>, nodes: (any NodeHandlers)?) throws {
     authority = try CertificateAuthority(commonName: "front-proxy-ca")
     serving = try CertificateAuthority(commonName: "serving")
     reviews = FixedReviews(verdict)
@@ -39,7 +40,8 @@ struct FrontedServer {
     let proxy = FrontProxy(authorities: .bytes(authority.certificatePEM), allowedNames: ["front-proxy-client"])
     let knowledge = FrontProxyKnowledge(proxy)
     let service = SubresourceService(
-      objects: objects, configuration: { ClusterConfiguration() }, health: { HTTPResponse(status: 200, text: "ok") },
+      objects: objects, nodes: nodes, configuration: { ClusterConfiguration() },
+      health: { HTTPResponse(status: 200, text: "ok") },
       logger: logger)
     let subresources = SubresourceServer(
       service: service, proxy: { knowledge.current }, reviews: reviews, logger: logger)
@@ -67,6 +69,26 @@ struct FrontedServer {
     ]
   }
 
+  /// The server for someone with a certificate of this common name; nil presents none.
+  private func endpoint(as name: String?, signedBy signer: CertificateAuthority?) throws -> HTTPEndpoint {
+    let identity = try name.map { name in
+      try (signer ?? authority).issue(
+        CertificateRequest(commonName: name, isForServer: false, isForClient: true)
+      ).identity
+    }
+    let tls = TLSClientConfiguration(
+      trust: .authorities(.bytes(serving.certificatePEM)), serverName: "localhost", identity: identity)
+    return HTTPEndpoint(address: .tcp(host: "127.0.0.1", port: server.port), tls: tls)
+  }
+
+  /// Opens a stream as the API server in front does.
+  func upgrade(_ path: String, _ headers: HTTPHeaders, client: HTTPClient) async throws -> HTTPUpgradeResult {
+    var request = HTTPClientRequest(method: "GET", target: path, headers: headers)
+    request.timeout = .seconds(300)
+    return try await client.upgrade(
+      request, to: try endpoint(as: "front-proxy-client", signedBy: nil), protocol: "websocket")
+  }
+
   struct Answer {
     var status: Int
     var headers: HTTPHeaders
@@ -81,19 +103,12 @@ struct FrontedServer {
     _ method: String, _ path: String, _ headers: HTTPHeaders = [:], as name: String?,
     signedBy signer: CertificateAuthority? = nil, body: [UInt8] = []
   ) async throws -> Answer {
-    let identity = try name.map { name in
-      try (signer ?? authority).issue(
-        CertificateRequest(commonName: name, isForServer: false, isForClient: true)
-      ).identity
-    }
-    let tls = TLSClientConfiguration(
-      trust: .authorities(.bytes(serving.certificatePEM)), serverName: "localhost", identity: identity)
     let client = try HTTPClient()
     var request = HTTPClientRequest(method: method, target: path, headers: headers, body: .bytes(body))
     request.timeout = .seconds(300)
     do {
       let response = try await client.send(
-        request, to: HTTPEndpoint(address: .tcp(host: "127.0.0.1", port: server.port), tls: tls))
+        request, to: try endpoint(as: name, signedBy: signer))
       let body = try await response.body.collect(limit: 1 << 20)
       await client.shutdown()
       return Answer(status: response.status, headers: response.headers, body: body)
@@ -110,7 +125,16 @@ final class OneMachine: SubresourceObjects {
   var writes: [ObjectWrite] { written.withLock { $0 } }
 
   func find(_ path: ResourcePath) async throws -> JSONValue? {
-    path.resource.resource == "virtualmachines" && path.name == "vm" ? MachineFixtures.machine() : nil
+    switch (path.resource.resource, path.name) {
+    case ("virtualmachines", "vm"): MachineFixtures.machine()
+    case ("virtualmachineinstances", "running"):
+      [
+        "apiVersion": "kubevirt.io/v1", "kind": "VirtualMachineInstance",
+        "metadata": ["name": "running", "namespace": "ns", "uid": "u"],
+        "status": ["phase": "Running", "nodeName": "node01"],
+      ]
+    default: nil
+    }
   }
 
   func list(_ path: ResourcePath, labelSelector: String) async throws -> [JSONValue] { [] }

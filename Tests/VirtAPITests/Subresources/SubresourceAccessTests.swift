@@ -103,6 +103,10 @@ struct SubresourceAccessTests {
       let listed = SubresourceDiscovery.listed(in: version).map { "\($0.resource)/\($0.subresource)" }
       #expect(
         listed == [
+          "virtualmachineinstances/console", "virtualmachineinstances/filesystemlist",
+          "virtualmachineinstances/freeze", "virtualmachineinstances/guestosinfo", "virtualmachineinstances/pause",
+          "virtualmachineinstances/reset", "virtualmachineinstances/softreboot", "virtualmachineinstances/unfreeze",
+          "virtualmachineinstances/unpause", "virtualmachineinstances/userlist", "virtualmachineinstances/vnc",
           "virtualmachines/migrate", "virtualmachines/restart", "virtualmachines/start", "virtualmachines/stop",
         ])
     }
