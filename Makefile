@@ -12,7 +12,7 @@ BUILD_PACKAGES := libssl-dev libnghttp2-dev libyaml-dev libsqlite3-dev libvirt-d
 	libnftables-dev pkg-config
 BENCH_PACKAGES := nghttp2-client nghttp2-server
 
-.PHONY: help deps deps-bench build run test lint bench generate clean simulate e2e e2e-kube
+.PHONY: help deps deps-bench build guest run test lint bench generate clean simulate e2e e2e-kube
 
 help: ## list the targets
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -31,6 +31,14 @@ build: deps ## build the release executables
 	swift build $(RELEASE) -j $(JOBS) --product virt-controller
 	swift build $(RELEASE) -j $(JOBS) --product virtctl
 	swift build $(RELEASE) -j $(JOBS) --product swift-virt
+
+GUEST := .build/guest/disk.qcow2
+
+guest: $(GUEST) ## build the small bootable guest of the tests, from Debian packages
+
+$(GUEST): Tests/EndToEnd/guest/build.sh
+	@.ci/install-packages qemu-utils
+	Tests/EndToEnd/guest/build.sh $(@D)
 
 run: build ## start swift-virt, take the walkthrough's manifests through it with kubectl, and leave it running
 	@Tests/EndToEnd/run/standalone.sh .build/release/swift-virt .build/release/virtctl
