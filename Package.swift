@@ -59,6 +59,7 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CNftables", pkgConfig: "libnftables", providers: [.apt(["libnftables-dev"])]),
+    .systemLibrary(name: "CLibNL", pkgConfig: "libnl-route-3.0", providers: [.apt(["libnl-route-3-dev"])]),
     .systemLibrary(name: "CLinux"),
 
     // foundations
@@ -83,7 +84,7 @@ let package = Package(
     room("VirtTypes", ["VirtTypesV1", "VirtTypesV1alpha2", "Kube", "JSON"]),
     room("Admission", ["VirtTypes"]),
     room("LauncherProtocol", ["VirtTypes", "Transport"]),
-    room("PodNetwork", ["VirtTypes", "CLinux", "CNftables"]),
+    room("PodNetwork", ["VirtTypes", "CLinux", "CLibNL", "CNftables", logging]),
 
     // from openapi/ to Swift types, CRDs and OpenAPI documents
     room("OpenAPIGenerator", ["JSON", "YAML"]),
@@ -166,6 +167,7 @@ let package = Package(
     tests("VirtAPITests", ["VirtAPI", "ComponentBase", "KubeClient", "OpenAPIDocuments", logging]),
     tests("VirtControllerTests", ["VirtController", "KubeClient", "YAML", logging]),
     tests("XMLTests", ["XML"]),
+    tests("PodNetworkTests", ["PodNetwork"]),
     tests("LauncherProtocolTests", ["LauncherProtocol"]),
     tests("VirtctlTests", ["Virtctl", "KubeClient"]),
     tests("EmbeddedStoreTests", ["EmbeddedStore", "store-storm", sqlite]),

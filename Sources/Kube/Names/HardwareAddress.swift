@@ -14,6 +14,12 @@ public struct HardwareAddress: Sendable, Hashable {
     bytes = parsed
   }
 
+  /// The address of these bytes; nil unless there are 6, 8 or 20.
+  public init?(bytes: [UInt8]) {
+    guard [6, 8, 20].contains(bytes.count) else { return nil }
+    self.bytes = bytes
+  }
+
   private static func parse(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     guard text.count >= 14, text.count <= 59 else { return nil }
     let (separator, width): (UInt8, Int) =
