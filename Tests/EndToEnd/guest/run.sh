@@ -78,7 +78,7 @@ walkthrough() {
   # No grace period is asked for: v0.8.0 ends such a guest at once.
   expect_equal output "VM testvm was scheduled to stop" "$(vmctl stop testvm)"
   eventually 30 gone vmi testvm
-  eventually 60 gone pods --all
+  eventually 60 gone pods
   eventually 10 no_guests
 }
 
@@ -123,7 +123,7 @@ replicas() {
   k scale vmirs three --replicas 1
   eventually 60 running 1
   k delete vmirs three --timeout 60s
-  eventually 60 gone vmi,pods --all
+  eventually 60 gone vmi,pods
   eventually 20 no_guests
 }
 
