@@ -17,6 +17,8 @@ struct Schedule {
   private let definitions: [ControllerDefinition]
   private(set) var steps = 0
   private(set) var incidents = Incidents()
+  /// Until which steps caches hear of nothing.
+  private var stalls: [GroupVersionResource: Int] = [:]
   private var creations = CreationChecks()
   /// What happened, for people; kept only when asked for.
   private(set) var trace: [String] = []
@@ -29,6 +31,11 @@ struct Schedule {
     definitions = [.machines, .instances, .replicaSets]
     controller = ModelController(server, definitions: definitions, now: .zero)
   }
+
+  /// Caches that fall behind now and then, besides what chance has each of them wait.
+  private static let stalling = [
+    Resources.virtualMachines, Resources.virtualMachineInstances, Resources.replicaSets, Resources.pods,
+  ]
 
   private var time: Timestamp { Timestamp(seconds: 1_700_000_000) + now }
 
@@ -83,6 +90,11 @@ struct Schedule {
       note("somebody else writes")
       ModelUser.touch(on: &server, at: time, &random)
     case 20..<24: now += .milliseconds(Int.random(in: 1...30_000, using: &random))
+    case 25:
+      let resource = Self.stalling.randomElement(using: &random) ?? Resources.pods
+      note("cache of \(resource.resource) stalls")
+      incidents.stalls += 1
+      stalls[resource] = steps + Int.random(in: 10...60, using: &random)
     case 24:
       note("resynchronization")
       controller.resynchronize(now)
@@ -94,7 +106,9 @@ struct Schedule {
   @discardableResult
   private mutating func proceed() -> Bool {
     let moves = ModelNode.moves(server)
-    let behind = controller.caches.resources.filter { controller.caches.isBehind($0, server) }
+    let behind = controller.caches.resources.filter {
+      steps >= stalls[$0] ?? 0 && controller.caches.isBehind($0, server)
+    }
     var kinds: [Int] = []
     if !moves.isEmpty { kinds.append(0) }
     if !behind.isEmpty { kinds += [1, 1, 1] }
@@ -125,6 +139,7 @@ struct Schedule {
   /// - Returns: what goes wrong meanwhile; nil when all is well.
   private mutating func settle() -> String? {
     var idle = 0
+    stalls = [:]
     for _ in 0..<Self.stepLimit {
       steps += 1
       if proceed() {

@@ -7,6 +7,8 @@ struct Incidents {
   /// Lists that were asked for because of creates that may have been served unseen.
   var questions = 0
   var lostWatches = 0
+  /// Caches that heard of nothing for a while.
+  var stalls = 0
   /// Processes that ended, with whatever they were in the middle of, and were started again.
   var crashes = 0
   /// The same, but another process took over whose caches were as far behind.
@@ -22,7 +24,7 @@ struct Incidents {
   private static var all: [(name: String, path: WritableKeyPath<Incidents, Int>)] {
     [
       ("conflicts", \.conflicts), ("lost answers", \.lostAnswers), ("questions after creates", \.questions),
-      ("lost watches", \.lostWatches), ("crashes", \.crashes), ("takeovers", \.takeovers),
+      ("lost watches", \.lostWatches), ("stalls", \.stalls), ("crashes", \.crashes), ("takeovers", \.takeovers),
       ("accidents", \.accidents), ("moves of users", \.usersMoves),
     ]
   }
