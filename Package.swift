@@ -102,8 +102,8 @@ let package = Package(
     room(
       "VirtLauncher",
       [
-        "ComponentBase", "LauncherProtocol", "PodNetwork", "Libvirt", "XML", "VirtTypes", "Transport", "CArchive",
-        "CLinux", logging,
+        "ComponentBase", "Admission", "LauncherProtocol", "PodNetwork", "Libvirt", "XML", "VirtTypes", "Transport",
+        "CArchive", "CLinux", logging,
       ]),
     room(
       "VirtHandler",
