@@ -33,8 +33,7 @@ enum LegacyForm {
   static func instance(
     _ instance: V1.VirtualMachineInstance
   ) throws(ConversionError) -> V1alpha2.VirtualMachineInstance {
-    let tree = try tree(instance, kind: "VirtualMachineInstance")
-    return tree.jsonBytes().withUnsafeBytes { V1alpha2.VirtualMachineInstance.decode($0, options: .lenient).0 }
+    try V1alpha2.VirtualMachineInstance(converting: instance)
   }
 
   /// The object in version v1alpha2, with what only v1 knows where it is.

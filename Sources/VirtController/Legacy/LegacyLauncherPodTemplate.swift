@@ -71,7 +71,7 @@ struct LegacyLauncherPodParts {
 
   var spec: Core.PodSpec {
     var spec = Core.PodSpec()
-    spec.hostname = hostname
+    spec.hostname = instance.podHostname
     spec.subdomain = instance.spec.subdomain
     spec.restartPolicy = "Never"
     var security = Core.PodSecurityContext()
@@ -97,13 +97,6 @@ struct LegacyLauncherPodParts {
 
   /// Seconds that the guest has to shut down.
   var gracePeriod: Int64 { instance.spec.terminationGracePeriodSeconds ?? 30 }
-
-  private var hostname: String {
-    if !instance.spec.hostname.isEmpty { return instance.spec.hostname }
-    let label = instance.metadata.name.prefix { $0 != "." }.prefix(63)
-    // No host name ends in a dash, which may be where the cut is.
-    return String(label.trimmingSuffix { $0 == "-" })
-  }
 
   private var imagePullSecrets: [LocalObjectReference] {
     let disks = instance.spec.volumes.compactMap { $0.registryDisk?.imagePullSecret }
