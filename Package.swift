@@ -144,7 +144,7 @@ let package = Package(
     command(
       "conformance",
       [
-        "Admission", "VirtLauncher", "VirtHandler", "KubeTypes", "VirtAPI", "VirtController", "Transport",
+        "Admission", "VirtLauncher", "VirtHandler", "PodNetwork", "XML", "KubeTypes", "VirtAPI", "VirtController", "Transport",
         argumentParser,
       ]),
     command("openapi-generator", ["OpenAPIGenerator"]),

@@ -45,6 +45,7 @@ enum CaseJudges {
     "authorizer": AuthorizerJudge.differences,
     "node-controller": NodeCases.judgeLegacy,
     "render": LegacyMachineCases.judgeRendering,
+    "resolvconf": ResolvConfJudge.differences,
     "vm-controller": LegacyMachineCases.judgeMachine,
     "vmi-controller": LegacyMachineCases.judgeInstance,
     "vmirs-controller": ReplicaSetCases.judgeLegacy,
