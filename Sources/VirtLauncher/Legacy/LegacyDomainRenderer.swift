@@ -130,7 +130,8 @@ public struct LegacyDomainRenderer: Sendable {
     switch spec.cpu?.model ?? "" {
     case "", "host-model": return XMLElement("cpu", ["mode": "host-model"], children: topology)
     case "host-passthrough": return XMLElement("cpu", ["mode": "host-passthrough"], children: topology)
-    case let model: return XMLElement("cpu", ["mode": "custom"], children: [XMLElement("model", text: model)] + topology)
+    case let model:
+      return XMLElement("cpu", ["mode": "custom"], children: [XMLElement("model", text: model)] + topology)
     }
   }
 
