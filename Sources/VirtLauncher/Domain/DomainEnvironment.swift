@@ -10,8 +10,10 @@ public struct DomainEnvironment: Sendable {
   public var allowsEmulation = false
   /// The KubeVirt object's configuration.
   public var configuration = ClusterConfiguration()
-  /// Format of the images of container disks and registry disks by volume, `raw` or `qcow2`.
+  /// Format of the images of container disks by volume, `raw` or `qcow2`.
   public var diskFormats: [String: String] = [:]
+  /// Of each registry disk's volume (legacy profile) the suffix of the file that was copied.
+  public var registryDisks: [String: RegistryDiskSuffix] = [:]
   /// Volumes whose claim is a block device, which is at `paths.blockDevice(ofVolume:)`.
   public var blockVolumes: Set<String> = []
   /// Whether the file at a path can be opened with O_DIRECT.

@@ -11,31 +11,33 @@ struct LegacyDiskSource {
 /// Finds the files behind volumes.
 struct LegacyDiskSources {
   let instance: V1alpha2.VirtualMachineInstance
-  let environment: LegacyDomainEnvironment
+  let environment: DomainEnvironment
 
-  func source(of volume: V1alpha2.Volume) throws(LegacyDomainError) -> LegacyDiskSource {
+  func source(of volume: V1alpha2.Volume) throws(DomainError) -> LegacyDiskSource {
     let paths = environment.paths
     let (namespace, name) = (instance.metadata.namespace, instance.metadata.name)
     if volume.persistentVolumeClaim != nil || volume.dataVolume != nil {
-      return LegacyDiskSource(file: paths.claimDisk(volume: volume.name), format: "raw")
+      return LegacyDiskSource(file: paths.claimImage(ofVolume: volume.name), format: "raw")
     }
     if volume.registryDisk != nil {
       guard let suffix = environment.registryDisks[volume.name] else {
-        throw .missingRegistryDisk(volume: volume.name)
+        throw .notAvailable(
+          "the image of volume \(volume.name) is not there: its container has copied neither a raw nor a qcow2 file")
       }
-      let copy = paths.registryDisk(volume: volume.name, namespace: namespace, name: name)
+      let copy = paths.registryDisk(ofVolume: volume.name, namespace: namespace, name: name)
       return LegacyDiskSource(file: copy + suffix.rawValue, format: suffix.format)
     }
     if volume.cloudInitNoCloud != nil {
-      return LegacyDiskSource(file: paths.cloudInitDisk(namespace: namespace, name: name), format: "raw")
+      return LegacyDiskSource(file: paths.noCloudImage(namespace: namespace, name: name), format: "raw")
     }
     if volume.emptyDisk != nil {
-      return LegacyDiskSource(file: paths.emptyDisk(volume: volume.name), format: "qcow2")
+      return LegacyDiskSource(file: paths.emptyDisk(ofVolume: volume.name), format: "qcow2")
     }
     if volume.ephemeral != nil {
       return LegacyDiskSource(
-        file: paths.overlay(volume: volume.name), format: "qcow2", backingFile: paths.claimDisk(volume: volume.name))
+        file: paths.overlay(ofVolume: volume.name), format: "qcow2",
+        backingFile: paths.claimImage(ofVolume: volume.name))
     }
-    throw .unknownSource(volume: volume.name)
+    throw .unsupported(field: "volume \(volume.name)", reason: "it has no source that a disk can have")
   }
 }

@@ -6,14 +6,14 @@ struct LegacyDisks {
   let elements: [XMLElement]
 
   init(
-    instance: V1alpha2.VirtualMachineInstance, environment: LegacyDomainEnvironment
-  ) throws(LegacyDomainError) {
+    instance: V1alpha2.VirtualMachineInstance, environment: DomainEnvironment
+  ) throws(DomainError) {
     let sources = LegacyDiskSources(instance: instance, environment: environment)
     var names = LegacyDiskNames()
     var elements: [XMLElement] = []
     for disk in instance.spec.domain.devices.disks {
       guard let volume = instance.spec.volumes.first(where: { $0.name == disk.volumeName }) else {
-        throw .unknownVolume(disk: disk.name, volume: disk.volumeName)
+        throw .volumeMissing(disk: disk.name)
       }
       elements.append(
         Self.element(disk, target: LegacyDiskTarget(disk), source: try sources.source(of: volume), names: &names))

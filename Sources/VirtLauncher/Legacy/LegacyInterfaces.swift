@@ -9,15 +9,16 @@ struct LegacyInterfaces {
   let commandLine: XMLElement?
 
   init(
-    instance: V1alpha2.VirtualMachineInstance, environment: LegacyDomainEnvironment
-  ) throws(LegacyDomainError) {
+    instance: V1alpha2.VirtualMachineInstance, environment: DomainEnvironment
+  ) throws(DomainError) {
     let bridges = Self.bridges(instance.spec.networks)
     var elements: [XMLElement] = []
     var arguments: [String] = []
-    var user = LegacyUserNetwork(searchDomains: environment.searchDomains)
+    var user = LegacyUserNetwork(
+      searchDomains: environment.searchDomains.isEmpty ? ["cluster.local"] : environment.searchDomains)
     for interface in instance.spec.domain.devices.interfaces {
       guard let network = instance.spec.networks.first(where: { $0.name == interface.name }) else {
-        throw .unknownNetwork(interface: interface.name)
+        throw .networkMissing(interface: interface.name)
       }
       elements.append(Self.element(interface, bridge: bridges[network.name]))
       if interface.slirp != nil { arguments += ["-netdev", try user.backend(of: interface, on: network)] }

@@ -18,14 +18,18 @@ public struct LegacyUserNetwork {
   /// What comes out of an object is doubled where QEMU would read it as the end of a value.
   mutating func backend(
     of interface: V1alpha2.Interface, on network: V1alpha2.Network
-  ) throws(LegacyDomainError) -> String {
+  ) throws(DomainError) -> String {
     let wanted = network.pod?.vmNetworkCIDR ?? ""
     let cidr = wanted.isEmpty ? "10.0.2.0/24" : wanted
-    guard Self.isCIDR(cidr) else { throw .malformedNetwork(network: network.name, cidr: cidr) }
+    guard Self.isCIDR(cidr) else {
+      throw .malformed(field: "vmNetworkCIDR of network \(network.name)", reason: "is no CIDR")
+    }
     var value = "user,id=\(Self.escaped(interface.name)),net=\(cidr)"
     for domain in searchDomains { value += ",dnssearch=\(Self.escaped(domain))" }
     for port in interface.ports {
-      guard port.port != 0 else { throw .missingPort(interface: interface.name) }
+      guard port.port != 0 else {
+        throw .malformed(field: "interface \(interface.name)", reason: "lists a port without a number")
+      }
       let name = port.protocol.isEmpty ? "tcp" : port.protocol.lowercased()
       guard forwarded.insert("\(name) \(port.port)").inserted else { continue }
       value += ",hostfwd=\(Self.escaped(name))::\(port.port)-:\(port.port)"
