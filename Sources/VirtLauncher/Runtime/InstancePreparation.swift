@@ -1,0 +1,17 @@
+import Kube
+import LauncherProtocol
+import VirtTypes
+import XML
+
+/// An instance made ready to be started.
+struct PreparedDomain: Sendable {
+  var xml: XMLElement
+  /// What users should know of the way it was made, for the log.
+  var remarks: [String] = []
+}
+
+/// Makes all that a guest needs before libvirt sees it: its disks, its network and its description.
+protocol InstancePreparing: Sendable {
+  /// - Throws: 422 where the instance cannot be rendered, 500 where something failed on the way.
+  func prepare(_ instance: V1.VirtualMachineInstance, _ request: SyncRequest) async throws(Status) -> PreparedDomain
+}
