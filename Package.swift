@@ -60,6 +60,7 @@ let package = Package(
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CNftables", pkgConfig: "libnftables", providers: [.apt(["libnftables-dev"])]),
     .systemLibrary(name: "CLibNL", pkgConfig: "libnl-route-3.0", providers: [.apt(["libnl-route-3-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLinux"),
 
     // foundations
@@ -122,7 +123,7 @@ let package = Package(
         "YAML",
         logging,
       ]),
-    room("PodRunner", ["ComponentBase", "KubeTypes", "KubeClient", "Transport", "CLinux", logging]),
+    room("PodRunner", ["CZlib", "ComponentBase", "KubeTypes", "KubeClient", "Transport", "CLinux", logging]),
     room(
       "Standalone",
       [
@@ -144,7 +145,8 @@ let package = Package(
     command(
       "conformance",
       [
-        "Admission", "VirtLauncher", "VirtHandler", "PodNetwork", "XML", "KubeTypes", "VirtAPI", "VirtController", "Transport",
+        "Admission", "VirtLauncher", "VirtHandler", "PodNetwork", "XML", "KubeTypes", "VirtAPI", "VirtController",
+        "Transport",
         argumentParser,
       ]),
     command("openapi-generator", ["OpenAPIGenerator"]),
@@ -169,6 +171,7 @@ let package = Package(
     tests("XMLTests", ["XML"]),
     tests("PodNetworkTests", ["PodNetwork"]),
     tests("LauncherProtocolTests", ["LauncherProtocol"]),
+    tests("PodRunnerTests", ["PodRunner", "CZlib"]),
     tests("VirtctlTests", ["Virtctl", "KubeClient"]),
     tests("EmbeddedStoreTests", ["EmbeddedStore", "store-storm", sqlite]),
     tests("EmbeddedAPITests", ["EmbeddedAPI", "EmbeddedStore", "KubeClient", logging]),
