@@ -41,6 +41,7 @@ let package = Package(
   products: [
     .executable(name: "virt-api", targets: ["virt-api"]),
     .executable(name: "virt-controller", targets: ["virt-controller"]),
+    .executable(name: "virt-launcher", targets: ["virt-launcher"]),
     .executable(name: "virtctl", targets: ["virtctl"]),
     .executable(name: "swift-virt", targets: ["swift-virt"]),
     .executable(name: "conformance", targets: ["conformance"]),
@@ -137,6 +138,9 @@ let package = Package(
       linkerSettings: compactImage),
     command(
       "virt-controller", ["VirtController", "ComponentBase", "KubeClient", "Transport", argumentParser, logging],
+      linkerSettings: compactImage),
+    command(
+      "virt-launcher", ["VirtLauncher", "ComponentBase", "Kube", argumentParser, logging],
       linkerSettings: compactImage),
     command("swift-virt", ["Standalone", "ComponentBase", argumentParser, logging], linkerSettings: compactImage),
     command("virtctl", ["Virtctl"], linkerSettings: compactImage),

@@ -12,8 +12,15 @@ struct LauncherFiles: Sendable {
       // QEMU makes its sockets there.
       chown(settings.socketDirectory, user.uid, user.gid)
     }
+    // virtlogd wants its file to be there, and goes by its own defaults where nothing is in it.
+    if !settings.isUnprivileged {
+      try Self.make("/etc/libvirt")
+      Self.touch(Self.logDaemonFile)
+    }
     unlink(settings.shutdownTriggerFile)
   }
+
+  static let logDaemonFile = "/etc/libvirt/virtlogd.conf"
 
   private var directories: [String] {
     let share = settings.shareDirectory

@@ -43,7 +43,7 @@ public struct LauncherService: Sendable {
   }
 
   private var logDaemonArguments: [String] {
-    settings.isUnprivileged ? [] : ["-f", "/etc/libvirt/virtlogd.conf"]
+    settings.isUnprivileged ? [] : ["-f", LauncherFiles.logDaemonFile]
   }
 
   /// The guest goes before those who could end it.
@@ -132,5 +132,12 @@ public struct LauncherService: Sendable {
       manager.subscribers.send(.silence)
       await manager.askAgent()
     }
+  }
+}
+
+extension LauncherService {
+  /// A launcher that prepares instances with what its container has.
+  public init(settings: LauncherSettings, logger: Logger) {
+    self.init(settings: settings, preparation: StandardPreparation(settings: settings), logger: logger)
   }
 }

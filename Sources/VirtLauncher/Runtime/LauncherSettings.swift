@@ -1,13 +1,9 @@
+import Admission
+
 /// What the launcher was told at its start.
 public struct LauncherSettings: Sendable {
-  /// The contract between handler and launcher that is in force in this pod.
-  public enum Profile: Sendable, Hashable {
-    /// Of v0.8.0: socket and watchdog file in the share folder, readiness by a file.
-    case legacy
-    /// Of v1: a socket in a volume of the pod.
-    case current
-  }
-
+  /// Whose contract between handler and launcher is in force: v0.8.0's has its socket, a watchdog file and the mark of
+  /// readiness in the share folder, v1's a socket in a volume of the pod.
   public var profile: Profile
   public var name: String
   public var namespace: String

@@ -1,0 +1,367 @@
+"""Drives virt-launcher as virt-handler does, over its command socket, with a small guest in it."""
+
+import argparse
+import http.client
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+
+UID = "11111111-2222-3333-4444-555555555555"
+
+
+class Unix(http.client.HTTPConnection):
+    """HTTP/1.1 over a UNIX socket."""
+
+    def __init__(self, path):
+        super().__init__("localhost", timeout=120)
+        self.path = path
+
+    def connect(self):
+        self.sock = socket.socket(socket.AF_UNIX)
+        self.sock.settimeout(self.timeout)
+        self.sock.connect(self.path)
+
+
+class Launcher:
+    """A container with a launcher in it."""
+
+    def __init__(self, options, name, profile="legacy", arguments=(), first="/usr/share/kubevirt/virt-launcher/entrypoint.sh"):
+        self.folder = os.path.join(options.work, name)
+        self.profile = profile
+        for part in ("share", "libvirt"):
+            os.makedirs(os.path.join(self.folder, part))
+        disk = f"{self.folder}/libvirt/kubevirt-ephemeral-disk/registry-disk-data/default/testvm/disk_root"
+        os.makedirs(disk)
+        shutil.copy(options.guest, disk + "/disk-image.qcow2")
+        command = [options.container, options.layer, self.folder]
+        if profile == "legacy":
+            command += [first, "--readiness-file", "/var/run/kubevirt/healthy", "--hook-sidecars", "0", "--use-emulation"]
+        command += ["--name", "testvm", "--namespace", "default", "--uid", UID, "--qemu-timeout", "5m"]
+        command += ["--kubevirt-share-dir", "/var/run/kubevirt", *arguments]
+        self.started = time.monotonic()
+        self.log = open(self.folder + "/log", "wb")
+        self.process = subprocess.Popen(command, stderr=self.log, stdout=self.log, stdin=subprocess.DEVNULL)
+
+    @property
+    def socket(self):
+        names = {"legacy": f"{UID}_sock", "current": "launcher-sock"}
+        return f"{self.folder}/share/sockets/{names[self.profile]}"
+
+    def call(self, method, path, body=None, expected=200):
+        connection = Unix(self.socket)
+        connection.request(method, path, None if body is None else json.dumps(body), {"content-type": "application/json"})
+        answer = connection.getresponse()
+        text = answer.read()
+        check(answer.status == expected, f"{method} {path}: {answer.status} instead of {expected}: {text[:500]}")
+        return json.loads(text)
+
+    def domain(self):
+        return self.call("GET", "/v1/domain")["domain"]
+
+    def sync(self, instance, expected=200):
+        return self.call("PUT", "/v1/sync", {"instance": instance, "configuration": None}, expected)
+
+    def state(self):
+        domain = self.domain()
+        return (domain["status"], domain["reason"]) if domain else None
+
+    def console(self):
+        return Console(self.socket)
+
+    def wait_for(self, what, seconds=60):
+        end = time.monotonic() + seconds
+        while True:
+            try:
+                result = what()
+                if result:
+                    return result
+            except (OSError, http.client.HTTPException):
+                pass
+            check(self.process.poll() is None, f"the launcher ended with {self.process.poll()}")
+            check(time.monotonic() < end, f"nothing within {seconds} s")
+            time.sleep(0.05)
+
+    def ready(self):
+        self.wait_for(lambda: os.path.exists(self.socket) and self.call("GET", "/v1/ping"))
+        return time.monotonic() - self.started
+
+    def exit_code(self, seconds=60):
+        return self.process.wait(seconds)
+
+    def processes(self):
+        """The container's processes: name, resident KiB, command line."""
+        namespace = None
+        for child in children(self.process.pid):
+            namespace = os.readlink(f"/proc/{child}/ns/pid")
+        found = []
+        for pid in filter(str.isdigit, os.listdir("/proc")):
+            try:
+                if os.readlink(f"/proc/{pid}/ns/pid") != namespace:
+                    continue
+                line = open(f"/proc/{pid}/cmdline", "rb").read().replace(b"\0", b" ").decode().strip()
+                status = open(f"/proc/{pid}/status").read()
+                resident = int(status.split("VmRSS:")[1].split()[0]) if "VmRSS:" in status else 0
+                found.append((int(pid), resident, line))
+            except (OSError, IndexError):
+                continue
+        return found
+
+    def end(self):
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        self.log.close()
+
+
+class Console:
+    """The serial console, by an upgraded connection."""
+
+    def __init__(self, path, target="/v1/console"):
+        self.socket = socket.socket(socket.AF_UNIX)
+        self.socket.settimeout(5)
+        self.socket.connect(path)
+        self.socket.sendall(
+            f"GET {target} HTTP/1.1\r\nhost: localhost\r\nconnection: Upgrade\r\nupgrade: kubevirt-bytes\r\n\r\n".encode())
+        self.received = b""
+        while b"\r\n\r\n" not in self.received:
+            part = self.socket.recv(4096)
+            check(part, "the console was closed before it was opened")
+            self.received += part
+        head, self.received = self.received.split(b"\r\n\r\n", 1)
+        check(head.startswith(b"HTTP/1.1 101"), f"no upgrade: {head[:200]}")
+
+    def read_until(self, text, seconds=90):
+        end = time.monotonic() + seconds
+        while text not in self.received:
+            check(time.monotonic() < end, f"no {text!r} within {seconds} s; last: {self.received[-300:]!r}")
+            try:
+                part = self.socket.recv(65536)
+            except TimeoutError:
+                continue
+            check(part, f"the console was closed; last: {self.received[-300:]!r}")
+            self.received += part
+        return self.received
+
+    def send(self, text):
+        self.socket.sendall(text)
+
+    def is_closed(self, seconds=10):
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            try:
+                if not self.socket.recv(65536):
+                    return True
+            except TimeoutError:
+                continue
+            except OSError:
+                return True
+        return False
+
+
+class Failure(Exception):
+    pass
+
+
+def check(condition, message):
+    if not condition:
+        raise Failure(message)
+
+
+def children(pid):
+    try:
+        return open(f"/proc/{pid}/task/{pid}/children").read().split()
+    except OSError:
+        return []
+
+
+def instance(grace=None, legacy=True, **changes):
+    """A small instance without a network, as the controller makes it of the walkthrough's."""
+    spec = {
+        "domain": {
+            "devices": {
+                "autoattachPodInterface": False,
+                "disks": [{"name": "root", "disk": {"bus": "virtio"}}],
+            },
+            "machine": {"type": "q35"},
+            "features": {"acpi": {"enabled": True}},
+            "resources": {"requests": {"memory": "64M"}},
+        },
+        "volumes": [{"name": "root", "containerDisk": {"image": "guest"}}],
+    }
+    if grace is not None:
+        spec["terminationGracePeriodSeconds"] = grace
+    spec.update(changes)
+    metadata = {"name": "testvm", "namespace": "default", "uid": UID}
+    if legacy:
+        metadata["annotations"] = {"presets.virtualmachines.kubevirt.io/presets-applied": "kubevirt.io/v1alpha2"}
+    return {"apiVersion": "kubevirt.io/v1", "kind": "VirtualMachineInstance", "metadata": metadata, "spec": spec}
+
+
+# The cases
+
+
+def life(launcher):
+    """From the start over the login prompt to the power button, with the figures."""
+    ready = launcher.ready()
+    check(os.path.exists(launcher.folder + "/share/healthy"), "no readiness file")
+    check(os.path.exists(launcher.folder + "/share/watchdog-files/default_testvm"), "no watchdog file")
+    check(launcher.domain() is None, "a domain before any sync")
+    launcher.call("PUT", "/v1/pause", expected=404)
+    before = time.monotonic()
+    answer = launcher.sync(instance(grace=30))
+    check(answer["domain"]["status"] == "Running", f"not running: {answer}")
+    running = time.monotonic() - before
+    console = launcher.console()
+    console.read_until(b"login:")
+    login = time.monotonic() - before
+    domain = launcher.domain()
+    check(domain["emulated"] and domain["acpi"] and domain["uid"] == UID, f"unexpected: {domain}")
+    check(domain["disks"] == [{"name": "root", "target": "vda"}], f"disks: {domain['disks']}")
+    check(domain["gracePeriod"] == {"seconds": 30}, f"grace period: {domain['gracePeriod']}")
+    tree = launcher.processes()
+    for name in ("entrypoint.sh", "virt-launcher --", "libvirtd.sh", "/usr/sbin/libvirtd", "virtlogd", "qemu-system"):
+        check(any(name in line for _, _, line in tree), f"no {name} among {tree}")
+    figures = {
+        line.split()[0].rsplit("/", 1)[-1] + ("" if "sh" not in line.split()[0] else " " + line.split()[1].rsplit("/", 1)[-1]):
+        f"{resident} KiB" for _, resident, line in tree}
+    print(f"      socket after {ready:.2f} s, sync {running:.2f} s, login prompt {login:.1f} s after it; {figures}")
+
+    check(launcher.sync(instance(grace=30))["domain"]["status"] == "Running", "a second sync changed the state")
+    check(launcher.call("PUT", "/v1/pause")["domain"]["status"] == "Paused", "not paused")
+    check(launcher.sync(instance(grace=30))["domain"]["status"] == "Paused", "a sync undid a user's pause")
+    check(launcher.call("PUT", "/v1/unpause")["domain"]["status"] == "Running", "not running again")
+
+    second = launcher.console()
+    check(console.is_closed(), "the older console stayed open")
+    second.send(b"\n")
+    second.read_until(b"login:")
+
+    launcher.call("PUT", "/v1/delete", expected=409)
+    before = time.monotonic()
+    answer = launcher.call("PUT", "/v1/shutdown")
+    check("started" in (answer["domain"]["gracePeriod"] or {}), f"the grace period has not begun: {answer}")
+    launcher.wait_for(lambda: launcher.state() == ("Shutoff", "Shutdown"), 30)
+    print(f"      powered off {time.monotonic() - before:.1f} s after the button")
+    check(launcher.sync(instance(grace=30))["domain"]["status"] == "Shutoff", "a late sync started the guest over")
+    launcher.call("PUT", "/v1/delete")
+    check(launcher.exit_code(20) == 0, f"exit code {launcher.process.returncode}")
+
+
+def killed(launcher):
+    """A killed guest is gone and said to be destroyed; nobody deletes it, and the launcher ends all the same."""
+    launcher.ready()
+    launcher.sync(instance())
+    answer = launcher.call("PUT", "/v1/kill")
+    check((answer["domain"]["status"], answer["domain"]["reason"]) == ("Shutoff", "Destroyed"), f"state: {answer}")
+    check(not any("qemu-system" in line for _, _, line in launcher.processes()), "QEMU is still there")
+    check(launcher.exit_code(60) == 0, f"exit code {launcher.process.returncode}")
+
+
+def stopped(launcher):
+    """SIGTERM to the container: the trigger file for virt-handler, and the end of the guest after the grace period."""
+    launcher.ready()
+    launcher.sync(instance())
+    before = time.monotonic()
+    first = children(launcher.process.pid)[0]
+    os.kill(int(first), signal.SIGTERM)
+    launcher.wait_for(lambda: os.path.exists(launcher.folder + "/share/graceful-shutdown-trigger/default_testvm"), 5)
+    check(launcher.state()[0] == "Running", "the guest did not get its time")
+    launcher.wait_for(lambda: launcher.state() == ("Shutoff", "Destroyed"), 20)
+    launcher.call("PUT", "/v1/delete")
+    check(launcher.exit_code(60) == 0, f"exit code {launcher.process.returncode}")
+    print(f"      over {time.monotonic() - before:.1f} s after SIGTERM")
+
+
+def restarted(launcher):
+    """libvirtd dies; the guest goes on, and the launcher serves it again."""
+    launcher.ready()
+    launcher.sync(instance())
+    tree = launcher.processes()
+    guests = [pid for pid, _, line in tree if "qemu-system" in line]
+    os.kill([pid for pid, _, line in tree if line.startswith("/usr/sbin/libvirtd")][0], signal.SIGKILL)
+    time.sleep(0.2)
+    launcher.wait_for(lambda: paused(launcher), 30)
+    after = [pid for pid, _, line in launcher.processes() if "qemu-system" in line]
+    check(guests == after, f"another guest: {guests} and {after}")
+    launcher.call("PUT", "/v1/kill")
+    launcher.call("PUT", "/v1/delete")
+    check(launcher.exit_code(20) == 0, f"exit code {launcher.process.returncode}")
+
+
+def paused(launcher):
+    try:
+        return launcher.call("PUT", "/v1/pause")["domain"]["status"] == "Paused"
+    except Failure:
+        return False
+
+
+def late(launcher):
+    """No domain in time: an error."""
+    check(launcher.exit_code(60) == 1, f"exit code {launcher.process.returncode}")
+
+
+def watched(launcher):
+    """The stream of events says each state in turn."""
+    launcher.ready()
+    connection = Unix(launcher.socket)
+    connection.request("GET", "/v1/events")
+    lines = connection.getresponse()
+    check(json.loads(lines.readline()) == {"domain": None}, "no present state first")
+    launcher.sync(instance())
+    seen = []
+
+    def until(state):
+        while state not in seen:
+            line = lines.readline().strip()
+            if line:
+                domain = json.loads(line)["domain"]
+                seen.append((domain["status"], domain["reason"]) if domain else None)
+
+    until(("Running", "Unknown"))
+    launcher.call("PUT", "/v1/kill")
+    until(("Shutoff", "Destroyed"))
+    launcher.call("PUT", "/v1/delete")
+    until(None)
+    check(launcher.exit_code(20) == 0, f"exit code {launcher.process.returncode}")
+
+
+CASES = [
+    (life, {}),
+    (watched, {}),
+    (killed, {}),
+    (stopped, {"arguments": ["--grace-period-seconds", "3"]}),
+    (restarted, {}),
+    (late, {"arguments": ["--qemu-timeout", "2s"]}),
+]
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    for name in ("container", "layer", "guest", "work"):
+        parser.add_argument("--" + name, required=True)
+    parser.add_argument("only", nargs="*")
+    options = parser.parse_args()
+    failed = 0
+    cases = [(case, how) for case, how in CASES if not options.only or case.__name__ in options.only]
+    for case, how in cases:
+        launcher = Launcher(options, case.__name__, **how)
+        try:
+            case(launcher)
+            print(f"ok    {case.__name__}")
+        except (Failure, OSError, subprocess.TimeoutExpired, http.client.HTTPException) as error:
+            failed += 1
+            print(f"FAIL  {case.__name__}: {error}")
+            print(open(launcher.folder + "/log", errors="replace").read()[-6000:])
+        finally:
+            launcher.end()
+        sys.stdout.flush()
+    print(f"{len(cases) - failed} passed, {failed} failed")
+    sys.exit(1 if failed else 0)
+
+
+main()
