@@ -71,6 +71,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("m")]),
     room("YAML", ["JSON", "CYAML"]),
     room("XML", ["CLibXML2"]),
+    room("Processes"),
     room("Transport", ["COpenSSL", "CNghttp2", "CLinux"]),
     room("Libvirt", ["CLibvirt"]),
 
@@ -124,7 +125,7 @@ let package = Package(
         "YAML",
         logging,
       ]),
-    room("PodRunner", ["CZlib", "ComponentBase", "KubeTypes", "KubeClient", "Transport", "CLinux", logging]),
+    room("PodRunner", ["CZlib", "Processes", "EmbeddedAPI", "ComponentBase", "KubeTypes", "KubeClient", "Transport", "CLinux", logging]),
     room(
       "Standalone",
       [
@@ -172,6 +173,7 @@ let package = Package(
     tests("ComponentBaseTests", ["ComponentBase"]),
     tests("VirtAPITests", ["VirtAPI", "ComponentBase", "KubeClient", "OpenAPIDocuments", logging]),
     tests("VirtControllerTests", ["VirtController", "KubeClient", "YAML", logging]),
+    tests("ProcessesTests", ["Processes"]),
     tests("XMLTests", ["XML"]),
     tests("PodNetworkTests", ["PodNetwork"]),
     tests("LauncherProtocolTests", ["LauncherProtocol"]),
