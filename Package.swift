@@ -87,7 +87,7 @@ let package = Package(
     room("VirtTypes", ["VirtTypesV1", "VirtTypesV1alpha2", "Kube", "JSON"]),
     room("Admission", ["VirtTypes"]),
     room("LauncherProtocol", ["VirtTypes", "Transport"]),
-    room("PodNetwork", ["VirtTypes", "CLinux", "CLibNL", "CNftables", logging]),
+    room("PodNetwork", ["VirtTypes", "Transport", "CLinux", "CLibNL", "CNftables", logging]),
 
     // from openapi/ to Swift types, CRDs and OpenAPI documents
     room("OpenAPIGenerator", ["JSON", "YAML"]),
@@ -175,7 +175,7 @@ let package = Package(
     tests("VirtControllerTests", ["VirtController", "KubeClient", "YAML", logging]),
     tests("ProcessesTests", ["Processes"]),
     tests("XMLTests", ["XML"]),
-    tests("PodNetworkTests", ["PodNetwork"]),
+    tests("PodNetworkTests", ["PodNetwork", "VirtTypes", "CLinux"]),
     tests("LauncherProtocolTests", ["LauncherProtocol"]),
     tests("PodRunnerTests", ["PodRunner", "CZlib"]),
     tests("VirtctlTests", ["Virtctl", "KubeClient"]),

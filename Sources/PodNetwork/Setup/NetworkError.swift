@@ -1,11 +1,15 @@
+import Glibc
+
 /// Why a pod's network cannot be made ready for its guest.
 public enum NetworkError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The instance asks for what there is not, such as an address of which no two fit into its network.
   case invalid(String)
   /// The pod has no such link.
   case missingLink(String)
-  /// The kernel refused a step; its error number (errno).
-  case refused(step: String, errno: Int32, reason: String)
+  /// The kernel refused a step; its reason.
+  case refused(step: String, reason: String)
+  /// What the pod's links were is not known any more, since the record of it is lost or cannot be written.
+  case unknownOrigin(String)
   /// nftables refused the rules; its words.
   case firewall(String)
 
@@ -13,8 +17,14 @@ public enum NetworkError: Error, Sendable, Hashable, CustomStringConvertible {
     switch self {
     case .invalid(let reason): reason
     case .missingLink(let name): "the pod has no link \(name)"
-    case .refused(let step, _, let reason): "\(step): \(reason)"
+    case .unknownOrigin(let reason): reason
+    case .refused(let step, let reason): "\(step): \(reason)"
     case .firewall(let reason): "nftables: \(reason)"
     }
+  }
+
+  /// The failure of a call of the C library, by the calling thread's errno.
+  static func lastSystemError(_ step: String) -> NetworkError {
+    .refused(step: step, reason: String(cString: strerror(errno)))
   }
 }
