@@ -1,6 +1,9 @@
 #pragma once
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/openat2.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 #include <linux/filter.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -100,3 +103,36 @@ static inline int clinux_available_cores(void) {
   for (int i = 0; i < 128; i++) count += __builtin_popcountl(mask[i]);
   return count > 0 ? count : 1;
 }
+
+/* Opens a path below a directory without leaving it; links on the way are refused unless `links` is set. The flags of
+   openat2(2) are given as numbers, which are the kernel's interface. */
+static inline int clinux_open_beneath(int directory, const char *path, int flags, unsigned mode, int links) {
+  struct open_how how;
+  __builtin_memset(&how, 0, sizeof how);
+  how.flags = (uint64_t)(flags | O_CLOEXEC);
+  how.mode = (flags & O_CREAT) ? mode : 0;
+  how.resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS | (links ? 0 : RESOLVE_NO_SYMLINKS);
+  return (int)syscall(SYS_openat2, directory, path, &how, sizeof how);
+}
+
+/* Starts a program with nothing but an input that is empty and one output for both streams, with limits on its address
+   space in bytes and on its processor time in seconds. Between fork and exec only system calls are made. */
+static inline int clinux_spawn_limited(
+  const char *program, char *const *arguments, char *const *environment, int output, uint64_t memory, uint64_t seconds
+) {
+  pid_t child = fork();
+  if (child != 0) return child;
+  struct rlimit space = {memory, memory}, time = {seconds, seconds + 1}, core = {0, 0};
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, 0);
+  int input = open("/dev/null", O_RDONLY);
+  if (input < 0 || dup2(input, 0) < 0 || dup2(output, 1) < 0 || dup2(output, 2) < 0) _exit(126);
+  syscall(SYS_close_range, 3u, ~0u, 0u);
+  if (setrlimit(RLIMIT_AS, &space) || setrlimit(RLIMIT_CPU, &time) || setrlimit(RLIMIT_CORE, &core)) _exit(126);
+  execve(program, arguments, environment);
+  _exit(127);
+}
+
+extern int clinux_pipe2_symbol(int *, int) __asm__("pipe2");
+static inline int clinux_pipe(int *ends) { return clinux_pipe2_symbol(ends, O_CLOEXEC); }

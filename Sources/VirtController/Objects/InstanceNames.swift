@@ -3,16 +3,6 @@ import VirtTypes
 
 /// Names that are derived from an instance's.
 extension V1.VirtualMachineInstance {
-  /// The host name of guest and pod: as the spec has it or else the instance's name, as one DNS label.
-  ///
-  /// A label that would end in a hyphen after being cut to 63 characters loses it: no pod could have that name.
-  var hostname: String {
-    let name = spec.hostname.isEmpty ? metadata.name : spec.hostname
-    var label = name.split(separator: ".", omittingEmptySubsequences: false).first.map { $0.prefix(63) } ?? ""
-    while label.last == "-" { label.removeLast() }
-    return String(label)
-  }
-
   /// The instance's name as the value of a label: names of more than 63 characters end in a part of their digest.
   var nameAsLabel: String {
     let limit = 63

@@ -17,13 +17,4 @@ extension V1alpha2.VirtualMachineInstance {
     let legacy = try Conversion.convert(tree, to: "kubevirt.io/v1alpha2")
     self = legacy.jsonBytes().withUnsafeBytes { V1alpha2.VirtualMachineInstance.decode($0, options: .lenient).0 }
   }
-
-  /// The host name of pod and guest: the wanted one, or the instance's name up to its first dot, as one DNS label.
-  public var podHostname: String {
-    if !spec.hostname.isEmpty { return spec.hostname }
-    var label = metadata.name.prefix { $0 != "." }.prefix(63)
-    // No host name ends in a dash, which may be where the cut is.
-    while label.last == "-" { label.removeLast() }
-    return String(label)
-  }
 }

@@ -44,7 +44,7 @@ enum CaseJudges {
   static let legacy: [String: Judge] = [
     "authorizer": AuthorizerJudge.differences,
     "node-controller": NodeCases.judgeLegacy,
-    "render": LegacyMachineCases.judgeRendering,
+    "render": { try LegacyMachineCases.judgeRendering($0) + LegacyDomainCases.differences($0) },
     "resolvconf": ResolvConfJudge.differences,
     "vm-controller": LegacyMachineCases.judgeMachine,
     "vmi-controller": LegacyMachineCases.judgeInstance,
