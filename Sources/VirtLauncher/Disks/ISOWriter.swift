@@ -14,9 +14,9 @@ enum ISOWriter {
     var folders: Set<String> = []
     for file in files {
       for folder in Self.folders(of: file.path) where folders.insert(folder).inserted {
-        try archive.add(folder, kind: UInt32(S_IFDIR), permissions: 0o755, contents: [])
+        try archive.add(folder, kind: UInt32(Glibc.S_IFDIR), permissions: 0o755, contents: [])
       }
-      try archive.add(file.path, kind: UInt32(S_IFREG), permissions: 0o644, contents: file.contents)
+      try archive.add(file.path, kind: UInt32(Glibc.S_IFREG), permissions: 0o644, contents: file.contents)
     }
     try archive.check(archive_write_close(archive.handle))
   }
