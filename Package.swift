@@ -105,7 +105,8 @@ let package = Package(
     room(
       "VirtLauncher",
       [
-        "ComponentBase", "Admission", "LauncherProtocol", "PodNetwork", "Libvirt", "XML", "VirtTypes", "Transport",
+        "ComponentBase", "Processes", "Admission", "LauncherProtocol", "PodNetwork", "Libvirt", "XML", "VirtTypes",
+        "Transport",
         "CArchive", "CLinux", logging,
       ]),
     room(
@@ -125,7 +126,9 @@ let package = Package(
         "YAML",
         logging,
       ]),
-    room("PodRunner", ["CZlib", "Processes", "EmbeddedAPI", "ComponentBase", "KubeTypes", "KubeClient", "Transport", "CLinux", logging]),
+    room(
+      "PodRunner",
+      ["CZlib", "Processes", "EmbeddedAPI", "ComponentBase", "KubeTypes", "KubeClient", "Transport", "CLinux", logging]),
     room(
       "Standalone",
       [

@@ -81,7 +81,7 @@ extension CloudInitImage {
     case .none: return nil
     case .given(let bytes): return bytes
     case .secret(let folder, let names):
-      let root = try OpenFile(directory: folder)
+      let root = try ConfinedFile(directory: folder)
       for name in names {
         guard let file = try root.openIfPresent(name, flags: O_RDONLY | O_NONBLOCK, followsLinks: true),
           try file.status().st_mode & S_IFMT == S_IFREG

@@ -72,7 +72,7 @@ public struct DiskPreparation: Sendable {
   }
 
   private func makeHostDisk(_ disk: HostDisk) throws(DiskError) {
-    let folder = try OpenFile(directory: disk.place.root)
+    let folder = try ConfinedFile(directory: disk.place.root)
     if try folder.openIfPresent(disk.place.path, flags: O_RDONLY | O_NONBLOCK) != nil {
       _ = try disk.place.openImage()
       return
@@ -111,14 +111,14 @@ public struct DiskPreparation: Sendable {
     try folder.open(note, flags: O_WRONLY | O_CREAT | O_EXCL, mode: 0o600).writeAll(digest)
   }
 
-  private func give(_ file: borrowing OpenFile) throws(DiskError) {
+  private func give(_ file: borrowing ConfinedFile) throws(DiskError) {
     guard let owner else { return }
     guard fchown(file.descriptor, owner.user, owner.group) == 0 else {
       throw .system(action: "change the owner of", path: file.path, code: errno)
     }
   }
 
-  private static func rename(_ name: String, to wanted: String, in folder: borrowing OpenFile) throws(DiskError) {
+  private static func rename(_ name: String, to wanted: String, in folder: borrowing ConfinedFile) throws(DiskError) {
     guard renameat(folder.descriptor, name, folder.descriptor, wanted) == 0 else {
       throw .system(action: "rename", path: "\(folder.path)/\(name)", code: errno)
     }
@@ -133,7 +133,7 @@ public struct DiskPreparation: Sendable {
     bytes += [UInt8](repeating: 0, count: 256 << 10 - bytes.count)
     let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw .system(action: "make", path: file, code: errno) }
-    try OpenFile(descriptor: descriptor, path: file).writeAll(bytes)
+    try ConfinedFile(descriptor: descriptor, path: file).writeAll(bytes)
   }
 }
 

@@ -9,7 +9,7 @@ extension FolderImage {
   /// Mounted secrets are links to files in folders whose names begin with two dots: links that stay inside count, and
   /// those folders do not.
   func contents() throws(DiskError) -> [ISOFile] {
-    let root = try OpenFile(directory: folder)
+    let root = try ConfinedFile(directory: folder)
     var files: [ISOFile] = []
     try Self.add(root, prefix: "", depth: 0, root: root, to: &files)
     if !requiredFiles.isEmpty {
@@ -22,7 +22,8 @@ extension FolderImage {
   }
 
   private static func add(
-    _ folder: borrowing OpenFile, prefix: String, depth: Int, root: borrowing OpenFile, to files: inout [ISOFile]
+    _ folder: borrowing ConfinedFile, prefix: String, depth: Int, root: borrowing ConfinedFile,
+    to files: inout [ISOFile]
   ) throws(DiskError) {
     for name in try folder.names() where !name.hasPrefix("..") {
       let path = prefix + name

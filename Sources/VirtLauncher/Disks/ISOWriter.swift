@@ -4,7 +4,7 @@ import Glibc
 /// Writes ISO 9660 images with Joliet and Rock Ridge names, by libarchive.
 enum ISOWriter {
   /// - Parameter volumeID: at most 32 characters.
-  static func write(_ files: [ISOFile], volumeID: String, to image: borrowing OpenFile) throws(DiskError) {
+  static func write(_ files: [ISOFile], volumeID: String, to image: borrowing ConfinedFile) throws(DiskError) {
     let archive = try Archive(path: image.path)
     try archive.check(archive_write_set_format_iso9660(archive.handle))
     for (key, value) in [("volume-id", volumeID), ("joliet", "1"), ("rockridge", "useful")] {

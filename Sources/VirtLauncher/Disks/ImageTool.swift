@@ -26,7 +26,7 @@ public struct ImageTool: Sendable, Hashable {
   func run(_ arguments: [String]) throws(DiskError) {
     var pipe: [Int32] = [-1, -1]
     guard clinux_pipe(&pipe) == 0 else { throw .system(action: "make", path: "a pipe", code: errno) }
-    let output = OpenFile(descriptor: pipe[0], path: program)
+    let output = ConfinedFile(descriptor: pipe[0], path: program)
     let child = start(arguments, output: pipe[1])
     let code = errno
     close(pipe[1])

@@ -4,6 +4,7 @@ import JSON
 import Kube
 import LauncherProtocol
 import PodNetwork
+import Processes
 import VirtTypes
 import XML
 
@@ -16,11 +17,14 @@ struct StandardPreparation: InstancePreparing {
   ) async throws(Status) -> PreparedDomain {
     let environment = try environment(for: instance, request)
     var prepared: PreparedDomain
+    let disks: [DiskStep]
     do throws(DomainError) {
+      disks = try DiskPlan.steps(for: instance, in: environment)
       prepared = PreparedDomain(xml: try DomainRenderer.domain(for: instance, in: environment))
     } catch {
       throw .failure(.invalid, code: 422, message: "\(error)")
     }
+    try await prepareDisks(disks)
     try plugNetwork(instance, &prepared)
     if !environment.usesKVM {
       prepared.xml = Emulation.adapted(prepared.xml)
@@ -49,11 +53,10 @@ struct StandardPreparation: InstancePreparing {
     } catch {
       // Null: there is no such object, and the defaults hold.
     }
-    for volume in instance.spec.volumes where volume.containerDisk != nil {
-      let copy = settings.paths.registryDisk(
-        ofVolume: volume.name, namespace: settings.namespace, name: settings.name)
-      let suffix = RegistryDiskSuffix.allCases.first { access(copy + $0.rawValue, R_OK) == 0 }
-      if let suffix { environment.registryDisks[volume.name] = suffix }
+    do throws(DiskError) {
+      environment = try DiskObservation(of: instance, at: settings.paths).added(to: environment)
+    } catch {
+      throw .failure(.invalid, code: 422, message: "\(error)")
     }
     environment.searchDomains = ResolvConf(parsing: Self.text(of: "/etc/resolv.conf")).searchDomains
     environment.variables = Self.variables
@@ -81,6 +84,23 @@ struct StandardPreparation: InstancePreparing {
       next += 1
     }
     return variables
+  }
+
+  // MARK: disks
+
+  private func prepareDisks(_ steps: [DiskStep]) async throws(Status) {
+    var preparation = DiskPreparation()
+    if getuid() == 0, let user = LauncherFiles.guestUser {
+      preparation.owner = DiskPreparation.FileOwner(user: user.uid, group: user.gid)
+    }
+    if settings.diskMemoryLimit > 0 { preparation.tool.memoryLimit = UInt64(settings.diskMemoryLimit) }
+    let failure = await BlockingCall.run { [preparation] () -> DiskError? in
+      do throws(DiskError) { try preparation.carryOut(steps) } catch { return error }
+      return nil
+    }
+    if let failure {
+      throw .failure(.internalError, code: 500, message: "the disks cannot be made ready: \(failure)")
+    }
   }
 
   // MARK: network

@@ -2,7 +2,7 @@ import CLinux
 import Glibc
 
 /// An open file or directory, closed at the end of its life.
-struct OpenFile: ~Copyable {
+struct ConfinedFile: ~Copyable {
   let descriptor: Int32
   let path: String
 
@@ -25,16 +25,16 @@ struct OpenFile: ~Copyable {
   /// - Parameter followsLinks: whether links that stay inside count; mounted secrets consist of such.
   func open(
     _ name: String, flags: Int32 = O_RDONLY, mode: UInt32 = 0o640, followsLinks: Bool = false
-  ) throws(DiskError) -> OpenFile {
+  ) throws(DiskError) -> ConfinedFile {
     let descriptor = clinux_open_beneath(self.descriptor, name, flags, mode, followsLinks ? 1 : 0)
     guard descriptor >= 0 else { throw .system(action: "open", path: "\(path)/\(name)", code: errno) }
-    return OpenFile(descriptor: descriptor, path: "\(path)/\(name)")
+    return ConfinedFile(descriptor: descriptor, path: "\(path)/\(name)")
   }
 
   /// The same; nil where there is no such file.
   func openIfPresent(
     _ name: String, flags: Int32 = O_RDONLY, followsLinks: Bool = false
-  ) throws(DiskError) -> OpenFile? {
+  ) throws(DiskError) -> ConfinedFile? {
     do throws(DiskError) {
       return try open(name, flags: flags, followsLinks: followsLinks)
     } catch .system(_, _, ENOENT) {
@@ -43,7 +43,7 @@ struct OpenFile: ~Copyable {
   }
 
   /// The directory of that name below this one, made where it is missing.
-  func makeDirectory(_ name: String) throws(DiskError) -> OpenFile {
+  func makeDirectory(_ name: String) throws(DiskError) -> ConfinedFile {
     guard mkdirat(descriptor, name, 0o755) == 0 || errno == EEXIST else {
       throw .system(action: "make", path: "\(path)/\(name)", code: errno)
     }
@@ -109,13 +109,13 @@ struct OpenFile: ~Copyable {
 
 extension FilePlace {
   /// The folder of the file, made below the root where it is missing; the root is made, too.
-  func makeFolder() throws(DiskError) -> OpenFile {
+  func makeFolder() throws(DiskError) -> ConfinedFile {
     var built = ""
     for part in root.split(separator: "/") {
       built += "/\(part)"
       guard mkdir(built, 0o755) == 0 || errno == EEXIST else { throw .system(action: "make", path: built, code: errno) }
     }
-    var folder = try OpenFile(directory: root)
+    var folder = try ConfinedFile(directory: root)
     for name in folders { folder = try folder.makeDirectory(name) }
     return folder
   }
@@ -123,8 +123,8 @@ extension FilePlace {
   /// The file, opened below its root.
   ///
   /// - Throws: `unsuitable` when it is neither a file nor a block device, `system` when it cannot be opened.
-  func openImage(flags: Int32 = O_RDONLY) throws(DiskError) -> OpenFile {
-    let folder = try OpenFile(directory: root)
+  func openImage(flags: Int32 = O_RDONLY) throws(DiskError) -> ConfinedFile {
+    let folder = try ConfinedFile(directory: root)
     // A FIFO must not hold the launcher up.
     let image = try folder.open(path, flags: flags | O_NONBLOCK)
     let kind = try image.status().st_mode & S_IFMT
