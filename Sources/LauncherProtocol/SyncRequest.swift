@@ -6,15 +6,21 @@ public struct SyncRequest: Sendable, Hashable {
   public var instance: JSONValue
   /// `spec.configuration` of the KubeVirt object; null when there is none.
   public var configuration: JSONValue
+  /// The interfaces that virt-handler has plugged into the pod, as `PluggedInterface` writes them; null where the
+  /// launcher does it itself.
+  public var network: JSONValue
 
-  public init(instance: JSONValue, configuration: JSONValue = .null) {
+  public init(instance: JSONValue, configuration: JSONValue = .null, network: JSONValue = .null) {
     self.instance = instance
     self.configuration = configuration
+    self.network = network
   }
 
   public init(_ json: JSONValue) {
-    self.init(instance: json["instance"] ?? .null, configuration: json["configuration"] ?? .null)
+    self.init(
+      instance: json["instance"] ?? .null, configuration: json["configuration"] ?? .null,
+      network: json["network"] ?? .null)
   }
 
-  public var json: JSONValue { ["instance": instance, "configuration": configuration] }
+  public var json: JSONValue { ["instance": instance, "configuration": configuration, "network": network] }
 }

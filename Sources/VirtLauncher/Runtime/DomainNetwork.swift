@@ -31,7 +31,23 @@ extension XMLElement {
       device.children.append(XMLElement("target", ["dev": name, "managed": "no"]))
     case .user(let network):
       device[attribute: "type"] = "user"
-      if network.backend == .passt { device.children.append(XMLElement("backend", ["type": "passt"])) }
+      if let range = network.network {
+        device.children.append(
+          XMLElement(
+            "ip",
+            ["family": "ipv4", "address": "\(range.address)", "prefix": "\(range.prefixLength)"]))
+      }
+      if network.backend == .passt {
+        device.children.append(XMLElement("backend", ["type": "passt"]))
+        for transport in [GuestPort.TransportProtocol.tcp, .udp] {
+          let ports = network.ports.filter { $0.transport == transport }
+          if ports.isEmpty { continue }
+          device.children.append(
+            XMLElement(
+              "portForward", ["proto": transport.rawValue],
+              children: ports.map { XMLElement("range", ["start": "\($0.number)"]) }))
+        }
+      }
     }
     if let mtu = interface.mtu { device.children.append(XMLElement("mtu", ["size": "\(mtu)"])) }
     return device

@@ -14,4 +14,7 @@ struct PreparedDomain: Sendable {
 protocol InstancePreparing: Sendable {
   /// - Throws: 422 where the instance cannot be rendered, 500 where something failed on the way.
   func prepare(_ instance: V1.VirtualMachineInstance, _ request: SyncRequest) async throws(Status) -> PreparedDomain
+
+  /// Ends what serves the guest while it runs.
+  func end()
 }

@@ -50,6 +50,7 @@ public struct LauncherService: Sendable {
   private func end(_ manager: DomainManager, _ daemons: ProcessSupervisor) async {
     await manager.beginEnding()
     await manager.destroy()
+    preparation.end()
     await manager.connection?.close()
     await daemons.stop(grace: .seconds(5))
     LauncherFiles(settings: settings).endRemainingGuest()
@@ -138,6 +139,6 @@ public struct LauncherService: Sendable {
 extension LauncherService {
   /// A launcher that prepares instances with what its container has.
   public init(settings: LauncherSettings, logger: Logger) {
-    self.init(settings: settings, preparation: StandardPreparation(settings: settings), logger: logger)
+    self.init(settings: settings, preparation: StandardPreparation(settings: settings, logger: logger), logger: logger)
   }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import Logging
+import Processes
 import Synchronization
 
 /// Keeps programs running: one that ends is started again a second later, until `stop`.
@@ -25,7 +26,9 @@ final class ProcessSupervisor: Sendable {
   private func run(_ name: String, _ arguments: [String]) async {
     while true {
       do throws(ChildProcessError) {
-        let child = try ChildProcess.start(arguments)
+        var options = ChildProcess.Options()
+        options.descriptors = [1: STDERR_FILENO, 2: STDERR_FILENO]
+        let child = try ChildProcess.start(arguments, options)
         let isWanted = state.withLock { state in
           state.running[name] = child
           return !state.isStopping

@@ -3,29 +3,49 @@ import Glibc
 import JSON
 import Kube
 import LauncherProtocol
+import Logging
 import PodNetwork
 import Processes
+import Synchronization
 import VirtTypes
 import XML
 
 /// Prepares an instance with what is in the launcher's own container.
-struct StandardPreparation: InstancePreparing {
-  let settings: LauncherSettings
+final class StandardPreparation: InstancePreparing {
+  private let settings: LauncherSettings
+  private let logger: Logger
+  /// They tell the guest its addresses as long as it runs.
+  private let servers = Mutex<[GuestNetworkServer]>([])
+
+  init(settings: LauncherSettings, logger: Logger) {
+    self.settings = settings
+    self.logger = logger
+  }
 
   func prepare(
     _ instance: V1.VirtualMachineInstance, _ request: SyncRequest
   ) async throws(Status) -> PreparedDomain {
-    let environment = try environment(for: instance, request)
+    try await BlockingCall.run { () -> Result<PreparedDomain, Status> in
+      do throws(Status) {
+        return .success(try self.prepareBlocking(instance, request))
+      } catch {
+        return .failure(error)
+      }
+    }.get()
+  }
+
+  private func prepareBlocking(
+    _ instance: V1.VirtualMachineInstance, _ request: SyncRequest
+  ) throws(Status) -> PreparedDomain {
+    var environment = try environment(request)
+    environment = try prepareDisks(of: instance, environment)
     var prepared: PreparedDomain
-    let disks: [DiskStep]
     do throws(DomainError) {
-      disks = try DiskPlan.steps(for: instance, in: environment)
       prepared = PreparedDomain(xml: try DomainRenderer.domain(for: instance, in: environment))
     } catch {
-      throw .failure(.invalid, code: 422, message: "\(error)")
+      throw Self.status(error)
     }
-    try await prepareDisks(disks)
-    try plugNetwork(instance, &prepared)
+    try plugNetwork(instance, request, &prepared)
     if !environment.usesKVM {
       prepared.xml = Emulation.adapted(prepared.xml)
       prepared.remarks.append("KVM is not usable: the guest runs by emulation, which is slow")
@@ -33,89 +53,126 @@ struct StandardPreparation: InstancePreparing {
     return prepared
   }
 
+  func end() {
+    let ending = servers.withLock { servers in
+      defer { servers = [] }
+      return servers
+    }
+    for server in ending { server.stop() }
+  }
+
+  private static func status(_ error: DomainError) -> Status {
+    if case .notAvailable(let reason) = error { return .failure(.internalError, code: 500, message: reason) }
+    return .failure(.invalid, code: 422, message: "\(error)")
+  }
+
+  private static func failure(_ message: String) -> Status {
+    .failure(.internalError, code: 500, message: message)
+  }
+
   // MARK: what is found
 
-  private func environment(
-    for instance: V1.VirtualMachineInstance, _ request: SyncRequest
-  ) throws(Status) -> DomainEnvironment {
+  private func environment(_ request: SyncRequest) throws(Status) -> DomainEnvironment {
     var environment = DomainEnvironment()
     environment.paths = settings.paths
     environment.usesKVM = Emulation.isKVMUsable()
     environment.allowsEmulation = settings.allowsEmulation
     if !environment.usesKVM, !settings.allowsEmulation {
-      throw .failure(
-        .internalError, code: 500,
-        message: "KVM is not usable on this node, and emulation is not allowed (--allow-emulation)")
+      throw Self.failure("KVM is not usable on this node, and emulation is not allowed")
     }
-    do throws(JSONProblem) {
-      let given = try V1.KubeVirtConfiguration(json: request.configuration.jsonBytes(), options: .lenient)
-      environment.configuration = ClusterConfiguration.make(from: given)
-    } catch {
-      // Null: there is no such object, and the defaults hold.
+    if !request.configuration.isNull {
+      do throws(JSONProblem) {
+        let given = try V1.KubeVirtConfiguration(json: request.configuration.jsonBytes(), options: .lenient)
+        environment.configuration = ClusterConfiguration.make(from: given)
+      } catch {
+        throw .failure(.badRequest, code: 400, message: "the configuration cannot be read: \(error)")
+      }
     }
-    do throws(DiskError) {
-      environment = try DiskObservation(of: instance, at: settings.paths).added(to: environment)
-    } catch {
-      throw .failure(.invalid, code: 422, message: "\(error)")
-    }
-    environment.searchDomains = ResolvConf(parsing: Self.text(of: "/etc/resolv.conf")).searchDomains
-    environment.variables = Self.variables
+    environment.supportsDirectIO = HostObservation.supportsDirectIO
+    environment.isPreallocated = HostObservation.isPreallocated
+    environment.cpuSet = HostObservation.allowedProcessors()
+    environment.searchDomains = Self.resolver.searchDomains
+    environment.variables = HostObservation.variables
+    let devices = HostObservation.text(of: "/etc/podinfo/network-info")
+    if !devices.isEmpty { environment.networkInfo = (try? JSONValue(parsing: devices)) ?? .null }
     return environment
   }
 
-  /// The content of a small text file; empty when it cannot be read.
-  static func text(of path: String) -> String {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 { return "" }
-    defer { close(descriptor) }
-    var bytes = [UInt8](repeating: 0, count: 64 << 10)
-    let count = read(descriptor, &bytes, bytes.count)
-    return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
-  }
-
-  private static var variables: [String: String] {
-    var variables: [String: String] = [:]
-    var next = environ
-    while let entry = next.pointee {
-      let text = String(cString: entry)
-      if let equals = text.firstIndex(of: "=") {
-        variables[String(text[..<equals])] = String(text[text.index(after: equals)...])
-      }
-      next += 1
-    }
-    return variables
-  }
+  private static var resolver: ResolvConf { ResolvConf(parsing: HostObservation.text(of: "/etc/resolv.conf")) }
 
   // MARK: disks
 
-  private func prepareDisks(_ steps: [DiskStep]) async throws(Status) {
-    var preparation = DiskPreparation()
+  private func prepareDisks(
+    of instance: V1.VirtualMachineInstance, _ environment: DomainEnvironment
+  ) throws(Status) -> DomainEnvironment {
+    var owner: DiskPreparation.FileOwner?
     if getuid() == 0, let user = LauncherFiles.guestUser {
-      preparation.owner = DiskPreparation.FileOwner(user: user.uid, group: user.gid)
+      owner = DiskPreparation.FileOwner(user: user.uid, group: user.gid)
     }
+    var preparation = DiskPreparation(owner: owner)
     if settings.diskMemoryLimit > 0 { preparation.tool.memoryLimit = UInt64(settings.diskMemoryLimit) }
-    let failure = await BlockingCall.run { [preparation] () -> DiskError? in
-      do throws(DiskError) { try preparation.carryOut(steps) } catch { return error }
-      return nil
+    let found: DomainEnvironment
+    let steps: [DiskStep]
+    do throws(DiskError) {
+      found = try DiskObservation(of: instance, at: settings.paths).added(to: environment)
+    } catch {
+      throw Self.failure("\(error)")
     }
-    if let failure {
-      throw .failure(.internalError, code: 500, message: "the disks cannot be made ready: \(failure)")
+    do throws(DomainError) {
+      steps = try DiskPlan.steps(for: instance, in: found)
+    } catch {
+      throw Self.status(error)
     }
+    do throws(DiskError) {
+      try preparation.carryOut(steps)
+    } catch {
+      throw Self.failure("\(error)")
+    }
+    return found
   }
 
   // MARK: network
 
-  private func plugNetwork(_ instance: V1.VirtualMachineInstance, _ prepared: inout PreparedDomain) throws(Status) {
+  private func plugNetwork(
+    _ instance: V1.VirtualMachineInstance, _ request: SyncRequest, _ prepared: inout PreparedDomain
+  ) throws(Status) {
+    if settings.profile == .legacy {
+      var addresses: [String: String] = [:]
+      for interface in instance.spec.domain.devices.interfaces { addresses[interface.name] = interface.macAddress }
+      prepared.xml = LegacyUserNetwork.plug(prepared.xml, addresses: addresses)
+    }
     guard prepared.xml.child("devices")?.child("interface") != nil else { return }
-    let setup = PodNetworkSetup(
-      profile: settings.profile == .legacy ? .legacy : .current,
-      cacheFile: "\(settings.privateDirectory)/\(settings.uid)/network.json")
-    do throws(NetworkError) {
-      let plugged = try setup.apply(to: instance)
-      prepared.remarks += plugged.compactMap { $0.compromise }
-      prepared.xml = prepared.xml.withNetwork(plugged)
-    } catch {
-      throw .failure(.internalError, code: 500, message: "the network cannot be plugged in: \(error)")
+    let plugged: [PluggedInterface]
+    if let given = request.network.array {
+      plugged = given.compactMap { PluggedInterface($0) }
+    } else {
+      let setup = PodNetworkSetup(
+        profile: settings.profile == .legacy ? .legacy : .current,
+        cacheFile: "\(settings.socketDirectory)/network.json")
+      do throws(NetworkError) {
+        plugged = try setup.apply(to: instance)
+      } catch {
+        throw Self.failure("the network cannot be plugged in: \(error)")
+      }
+    }
+    prepared.remarks += plugged.compactMap { $0.compromise }
+    prepared.xml = prepared.xml.withNetwork(plugged)
+    try startServers(plugged, instance)
+  }
+
+  private func startServers(_ plugged: [PluggedInterface], _ instance: V1.VirtualMachineInstance) throws(Status) {
+    end()
+    let hostname = HostObservation.hostname
+    for interface in plugged {
+      guard
+        let configuration = GuestConfiguration(interface, of: instance, hostname: hostname, resolver: Self.resolver)
+      else { continue }
+      do throws(NetworkError) {
+        let server = try GuestNetworkServer(configuration, logger: logger)
+        servers.withLock { $0.append(server) }
+      } catch {
+        throw Self.failure("the guest's addresses cannot be served: \(error)")
+      }
     }
   }
 }

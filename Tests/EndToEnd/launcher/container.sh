@@ -35,5 +35,16 @@ mount -t tmpfs tmpfs /var
 ln -s /run /var/run
 mkdir -p /var/lib /var/log /var/cache
 mount -t tmpfs tmpfs /tmp
+# The pod's link leads to a node's network, which is kept under /run/node.
+touch /run/node
+mount --bind /proc/self/ns/net /run/node
+ip netns add pod
+ip link add node0 type veth peer name eth0 netns pod
+ip address add 10.99.0.1/24 dev node0
+ip link set node0 up
+ip -n pod link set lo up
+ip -n pod address add 10.99.0.2/24 dev eth0
+ip -n pod link set eth0 up
+ip -n pod route add default via 10.99.0.1
 cd /
-exec "$@"
+exec ip netns exec pod "$@"

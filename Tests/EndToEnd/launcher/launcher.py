@@ -90,6 +90,12 @@ class Launcher:
         self.wait_for(lambda: os.path.exists(self.socket) and self.call("GET", "/v1/ping"))
         return time.monotonic() - self.started
 
+    def from_node(self, *command):
+        """What the command says in the network on the other side of the pod's link."""
+        first = children(self.process.pid)[0]
+        return subprocess.run(
+            ["nsenter", f"--net=/proc/{first}/root/run/node", *command], stdout=subprocess.PIPE).stdout
+
     def exit_code(self, seconds=60):
         return self.process.wait(seconds)
 
@@ -252,6 +258,30 @@ def life(launcher):
     check(launcher.exit_code(20) == 0, f"exit code {launcher.process.returncode}")
 
 
+def networked(launcher):
+    """A guest on the pod's network, by DHCP, with the host name that cloud-init gave it; and an empty disk beside."""
+    launcher.ready()
+    described = instance()
+    spec = described["spec"]
+    del spec["domain"]["devices"]["autoattachPodInterface"]
+    spec["domain"]["devices"]["interfaces"] = [{"name": "default", "bridge": {}}]
+    spec["networks"] = [{"name": "default", "pod": {}}]
+    spec["domain"]["devices"]["disks"] += [
+        {"name": "seed", "disk": {"bus": "virtio"}}, {"name": "empty", "disk": {"bus": "virtio"}}]
+    spec["volumes"] += [
+        {"name": "seed", "cloudInitNoCloud": {"userDataBase64": "SGkuXG4="}},
+        {"name": "empty", "emptyDisk": {"capacity": "16Mi"}}]
+    domain = launcher.sync(described)["domain"]
+    check(domain["interfaces"][0]["name"] == "default", f"interfaces: {domain['interfaces']}")
+    launcher.console().read_until(b"testvm login:")
+    before = time.monotonic()
+    answer = launcher.wait_for(lambda: launcher.from_node("curl", "-s", "--max-time", "2", "http://10.99.0.2/"), 30)
+    check(b"testvm" in answer, f"the guest answers {answer!r}")
+    launcher.call("PUT", "/v1/kill")
+    launcher.call("PUT", "/v1/delete")
+    check(launcher.exit_code(20) == 0, f"exit code {launcher.process.returncode}")
+
+
 def killed(launcher):
     """A killed guest is gone and said to be destroyed; nobody deletes it, and the launcher ends all the same."""
     launcher.ready()
@@ -332,6 +362,7 @@ def watched(launcher):
 
 CASES = [
     (life, {}),
+    (networked, {}),
     (watched, {}),
     (killed, {}),
     (stopped, {"arguments": ["--grace-period-seconds", "3"]}),
