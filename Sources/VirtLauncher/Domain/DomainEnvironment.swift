@@ -25,6 +25,8 @@ public struct DomainEnvironment: Sendable {
   public var blockSizes: @Sendable (_ path: String) -> BlockSizes? = { _ in
     BlockSizes(logical: 512, physical: 512, discardGranularity: nil)
   }
+  /// Whether a firmware file is installed at a path.
+  public var firmwareExists: @Sendable (_ path: String) -> Bool = { _ in true }
   /// CPUs of the node that are the container's alone (`Cpus_allowed_list`), ascending; for dedicated CPUs.
   public var cpuSet: [Int] = []
   /// NUMA cells of the node; empty when they are not known.

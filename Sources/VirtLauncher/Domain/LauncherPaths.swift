@@ -71,6 +71,17 @@ extension LauncherPaths {
 
   /// The file of a secret that is mounted for the launcher.
   public func secret(_ name: String) -> String { "\(privateDirectory)/secret/\(name)" }
-  /// Variables of a machine's UEFI.
-  public func firmwareVariables(name: String) -> String { "\(libvirtDirectory)/qemu/nvram/\(name)_VARS.fd" }
+  /// Variables of a machine's UEFI; libvirt's place for a session of another user than root is a private one.
+  public func firmwareVariables(name: String, isRoot: Bool) -> String {
+    "\(isRoot ? "/var/lib" : privateDirectory)/libvirt/qemu/nvram/\(name)_VARS.fd"
+  }
+
+  public var downwardMetricsChannel: String { "\(privateDirectory)/downwardmetrics-channel/downwardmetrics.sock" }
+  /// Where virtiofs listens for a volume, in a container of its own.
+  public func sharedFileSystem(_ volume: String) -> String {
+    "\(shareDirectory)/virtiofs-containers/\(volume).sock"
+  }
+  /// The node's helper for persistent reservations.
+  public var reservationHelper: String { "\(shareDirectory)/daemons/pr/pr-helper.sock" }
+  public var passtLog: String { "\(shareDirectory)/passt.log" }
 }
