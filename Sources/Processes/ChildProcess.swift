@@ -6,6 +6,11 @@ public struct ChildProcessError: Error, Sendable, Hashable, CustomStringConverti
   /// An errno.
   public var code: Int32
 
+  public init(program: String, code: Int32) {
+    self.program = program
+    self.code = code
+  }
+
   public var description: String { "cannot start \(program): \(String(cString: strerror(code)))" }
 }
 
