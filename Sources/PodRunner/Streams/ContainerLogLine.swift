@@ -33,7 +33,7 @@ struct ContainerLogFilter: Sendable {
   private var bytesLeft: Int64?
 
   init(_ options: PodLogOptions, now: Timestamp) {
-    since = options.sinceTime ?? options.sinceSeconds.map { Timestamp(seconds: now.seconds - $0) }
+    since = options.sinceTime ?? options.sinceSeconds.map { now + .seconds(-$0) }
     hasTimestamps = options.hasTimestamps
     bytesLeft = options.limitBytes
   }
