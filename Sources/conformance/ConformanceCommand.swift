@@ -36,10 +36,12 @@ struct ConformanceCommand: ParsableCommand {
     var report = Report(shown: show)
     var isSatisfied = true
     for file in files {
-      let agreedBefore = report.agreed
+      let before = report.agreedByEndpoint
       try run(file: file, report: &report)
       // A selection of records says nothing about the whole file.
-      if only.isEmpty, let minimums, !minimums.accept(report.agreed - agreedBefore, file: file) { isSatisfied = false }
+      guard only.isEmpty, let minimums else { continue }
+      let agreed = report.agreedByEndpoint.map { ($0.key, $0.value - (before[$0.key] ?? 0)) }
+      if !minimums.accept(Dictionary(uniqueKeysWithValues: agreed), file: file) { isSatisfied = false }
     }
     report.printSummary(top: top)
     if !(minimums == nil ? report.isComplete : isSatisfied) { throw ExitCode.failure }
@@ -50,19 +52,25 @@ struct ConformanceCommand: ParsableCommand {
     let profile: Profile = file.contains("v1alpha2") ? .legacy : .current
     for line in try RecordFile.lines(of: file) {
       let record = try JSONValue(parsing: line)
-      let (id, endpoint, disagreements): (String, String, () throws -> [String])
+      let id: String
+      var judged: [(endpoint: String, disagreements: () throws -> [String])] = []
       if let verdict = VerdictRecord(record) {
-        (id, endpoint) = (verdict.id, verdict.endpoint)
-        disagreements = { Judge.disagreements(of: runner.answer(to: verdict), with: verdict) }
-      } else if let recorded = RecordedCase(record, profile: profile), let judge = CaseJudges.judge(for: recorded) {
-        (id, endpoint) = (recorded.id, recorded.endpoint)
-        disagreements = { try judge(recorded) }
+        id = verdict.id
+        judged.append((verdict.endpoint, { Judge.disagreements(of: runner.answer(to: verdict), with: verdict) }))
+      } else if let recorded = RecordedCase(record, profile: profile) {
+        id = recorded.id
+        judged = CaseJudges.judges(for: recorded).map { endpoint, judge in (endpoint, { try judge(recorded) }) }
       } else {
-        report.skip(file: file)
-        continue
+        id = ""
       }
-      guard only.isEmpty || only.contains(where: { endpoint.contains($0) || id.contains($0) }) else { continue }
-      report.add(id: id, endpoint: endpoint, disagreements: try disagreements())
+      if judged.isEmpty { report.skip(file: file) }
+      for (endpoint, disagreements) in judged where isWanted(id, endpoint) {
+        report.add(id: id, endpoint: endpoint, disagreements: try disagreements())
+      }
     }
+  }
+
+  private func isWanted(_ id: String, _ endpoint: String) -> Bool {
+    only.isEmpty || only.contains { endpoint.contains($0) || id.contains($0) }
   }
 }

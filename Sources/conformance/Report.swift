@@ -14,6 +14,7 @@ struct Report {
   /// - Parameter shown: how many records that disagree are printed in full.
   init(shown: Int) { remainingToShow = shown }
 
+  var agreedByEndpoint: [String: Int] { endpoints.mapValues(\.agreed) }
   var agreed: Int { endpoints.values.reduce(0) { $0 + $1.agreed } }
   var total: Int { endpoints.values.reduce(0) { $0 + $1.total } }
   var isComplete: Bool { total > 0 && agreed == total }

@@ -24,6 +24,8 @@ struct DiskSource: Sendable {
   /// Whether freed blocks of the guest are freed in the image.
   var discards = true
   var isReadOnly = false
+  /// Whether it may have a queue for each CPU; the small disk of metrics has one.
+  var takesQueues = true
   /// What is known of the claim behind it.
   var claim: V1.PersistentVolumeClaimInfo?
 
@@ -91,7 +93,9 @@ extension CurrentDomain {
         place: .file("\(paths.volume(name))/\(file)"), claim: volumeStatus(name)?.persistentVolumeClaimInfo)
     }
     if volume.downwardMetrics != nil {
-      return DiskSource(place: .file(paths.downwardMetricsImage), discards: false, isReadOnly: true)
+      return DiskSource(
+        place: .file(paths.downwardMetricsImage), discards: false, isReadOnly: true,
+        takesQueues: false)
     }
     guard let image = madeImage(of: volume, namespace: namespace, machine: machine) else {
       throw .unsupported(field: "spec.volumes[\(index)]", reason: "no disk can be made of volume \(name)")

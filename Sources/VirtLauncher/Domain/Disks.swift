@@ -82,7 +82,9 @@ extension CurrentDomain {
       driver.children.append(XMLElement("iothreads", children: list))
     case nil: break
     }
-    if isVirtio, devices.blockMultiQueue == true { driver[attribute: "queues"] = String(topology.vCPUs) }
+    if isVirtio, source.takesQueues, devices.blockMultiQueue == true {
+      driver[attribute: "queues"] = String(topology.vCPUs)
+    }
     if source.discards { driver[attribute: "discard"] = "unmap" }
     if isVirtio { driver[attribute: "iommu"] = iommu }
     return driver

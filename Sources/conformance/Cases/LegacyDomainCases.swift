@@ -5,7 +5,7 @@ import XML
 
 /// Describes recorded legacy instances to libvirt.
 enum LegacyDomainCases {
-  static func differences(_ record: RecordedCase) throws -> [String] {
+  @Sendable static func differences(_ record: RecordedCase) throws -> [String] {
     let fails = record.output["domainError"]?.bool == true
     guard let given = record.output["vmi"], fails || record.output["domainXML"] != nil else { return [] }
     // As the launcher gets it: in the version that is stored.

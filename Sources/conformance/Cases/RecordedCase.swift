@@ -44,14 +44,20 @@ enum CaseJudges {
   static let legacy: [String: Judge] = [
     "authorizer": AuthorizerJudge.differences,
     "node-controller": NodeCases.judgeLegacy,
-    "render": { try LegacyMachineCases.judgeRendering($0) + LegacyDomainCases.differences($0) },
+    "render": LegacyMachineCases.judgeRendering,
     "resolvconf": ResolvConfJudge.differences,
     "vm-controller": LegacyMachineCases.judgeMachine,
     "vmi-controller": LegacyMachineCases.judgeInstance,
     "vmirs-controller": ReplicaSetCases.judgeLegacy,
   ]
 
-  static func judge(for record: RecordedCase) -> Judge? {
-    (record.profile == .legacy ? legacy : current)[record.endpoint]
+  /// The judges of a record, each with the name under which its answers are counted: renderings hold a pod and a domain.
+  static func judges(for record: RecordedCase) -> [(endpoint: String, judge: Judge)] {
+    let isLegacy = record.profile == .legacy
+    guard let judge = (isLegacy ? legacy : current)[record.endpoint] else { return [] }
+    guard record.endpoint == "render" else { return [(record.endpoint, judge)] }
+    return [
+      ("render", judge), ("domain", isLegacy ? LegacyDomainCases.differences : DomainCases.differences),
+    ]
   }
 }
