@@ -112,7 +112,8 @@ let package = Package(
     room(
       "VirtHandler",
       [
-        "ComponentBase", "LauncherProtocol", "PodNetwork", "VirtTypes", "KubeTypes", "KubeClient", "Transport", logging,
+        "ComponentBase", "LauncherProtocol", "PodNetwork", "Admission", "VirtTypes", "KubeTypes", "KubeClient",
+        "Transport", "CLinux", logging,
       ]),
 
     room("Virtctl", ["ComponentBase", "KubeClient", "Transport", argumentParser]),
@@ -153,8 +154,8 @@ let package = Package(
     command(
       "conformance",
       [
-        "Admission", "VirtLauncher", "VirtHandler", "PodNetwork", "XML", "KubeTypes", "VirtAPI", "VirtController",
-        "Transport",
+        "Admission", "VirtLauncher", "VirtHandler", "LauncherProtocol", "PodNetwork", "XML", "KubeTypes", "VirtAPI",
+        "VirtController", "Transport",
         argumentParser,
       ]),
     command("openapi-generator", ["OpenAPIGenerator"]),
@@ -177,6 +178,7 @@ let package = Package(
     tests("VirtAPITests", ["VirtAPI", "ComponentBase", "KubeClient", "OpenAPIDocuments", logging]),
     tests("VirtControllerTests", ["VirtController", "KubeClient", "YAML", logging]),
     tests("ProcessesTests", ["Processes"]),
+    tests("VirtHandlerTests", ["VirtHandler", "KubeClient", logging]),
     tests("XMLTests", ["XML"]),
     tests("PodNetworkTests", ["PodNetwork", "VirtTypes", "CLinux"]),
     tests("LauncherProtocolTests", ["LauncherProtocol"]),

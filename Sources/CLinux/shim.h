@@ -17,6 +17,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
+#include <unistd.h>
 
 /* Declared only under _GNU_SOURCE, which a module's header cannot set for the C library's own modules. */
 extern int clinux_accept4_symbol(int, struct sockaddr *, socklen_t *, int) __asm__("accept4");
@@ -143,3 +144,25 @@ static inline int clinux_spawn_limited(
 
 extern int clinux_pipe2_symbol(int *, int) __asm__("pipe2");
 static inline int clinux_pipe(int *ends) { return clinux_pipe2_symbol(ends, O_CLOEXEC); }
+
+/* The process that listens on a UNIX socket (SO_PEERCRED), or a negative error number. */
+struct clinux_credentials { int pid; unsigned uid; unsigned gid; };
+static inline int clinux_unix_listener_process(const char *path) {
+  struct sockaddr_un address;
+  if (clinux_set_unix_path(&address, path) != 0) return -ENAMETOOLONG;
+  int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+  if (fd < 0) return -errno;
+  int result = 0;
+  if (connect(fd, (struct sockaddr *)&address, sizeof address) != 0) {
+    result = -errno;
+  } else {
+    struct clinux_credentials peer = {0, 0, 0};
+    socklen_t length = sizeof peer;
+    result = getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &peer, &length) == 0 ? peer.pid : -errno;
+  }
+  close(fd);
+  return result;
+}
+
+/* A folder to look things up in only; O_PATH is declared only under _GNU_SOURCE. */
+static inline int clinux_open_folder(const char *path) { return open(path, 010000000 | O_DIRECTORY | O_CLOEXEC); }

@@ -14,14 +14,6 @@ public protocol Reconciler: Sendable {
   ) throws(WriteInterruption) -> Requeue
 }
 
-/// When an object is to be looked at again without a change that makes it necessary.
-public enum Requeue: Sendable, Hashable {
-  case no
-  /// Something failed: after a pause that grows with every failure in a row.
-  case backingOff(reason: String)
-  case after(Duration)
-}
-
 /// What is the same for every object in a round.
 public struct ReconcileContext: Sendable {
   /// The moment for which the decision is made. One reconcile keeps one moment, however often it is run.

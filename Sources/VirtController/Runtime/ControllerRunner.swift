@@ -181,17 +181,6 @@ final class ControllerRunner: Sendable {
   }
 }
 
-extension WorkResult {
-  /// What a decision's end means for the queue.
-  public init(_ requeue: Requeue) {
-    switch requeue {
-    case .no: self = .finished
-    case .after(let delay): self = .again(after: delay)
-    case .backingOff: self = .failed
-    }
-  }
-}
-
 extension ObjectWrite {
   /// The write with the resource as the caches have it: instances that are created in an older version are the same.
   public var asCached: ObjectWrite {

@@ -43,6 +43,7 @@ enum CaseJudges {
 
   static let legacy: [String: Judge] = [
     "authorizer": AuthorizerJudge.differences,
+    "handler": HandlerCases.judgeLegacy,
     "node-controller": NodeCases.judgeLegacy,
     "render": LegacyMachineCases.judgeRendering,
     "resolvconf": ResolvConfJudge.differences,

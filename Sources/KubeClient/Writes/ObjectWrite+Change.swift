@@ -1,11 +1,10 @@
 import JSON
 import Kube
-import KubeClient
 
 extension ObjectWrite {
   /// Turns an object as observed into the one that is wanted; nil when there is nothing to change. What is written in the
   /// same way, as no map and an empty one, is the same.
-  static func change<Object: JSONStructure>(
+  public static func change<Object: JSONStructure>(
     _ path: ResourcePath, from observed: Object, to wanted: Object
   ) -> ObjectWrite? {
     if observed == wanted { return nil }
