@@ -22,13 +22,6 @@
 /* Declared only under _GNU_SOURCE, which a module's header cannot set for the C library's own modules. */
 extern int clinux_accept4_symbol(int, struct sockaddr *, socklen_t *, int) __asm__("accept4");
 
-extern int clinux_setns_symbol(int, int) __asm__("setns");
-
-/* setns(2): this thread makes its sockets in that network namespace from now on. */
-static inline int clinux_enter_network_namespace(int fd) {
-  return clinux_setns_symbol(fd, 0x40000000 /* CLONE_NEWNET */);
-}
-
 static inline int clinux_accept(int fd, struct sockaddr_storage *address, socklen_t *length) {
   return clinux_accept4_symbol(fd, (struct sockaddr *)address, length, SOCK_NONBLOCK | SOCK_CLOEXEC);
 }
