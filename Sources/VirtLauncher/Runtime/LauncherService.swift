@@ -29,6 +29,8 @@ public struct LauncherService: Sendable {
     for number in [SIGHUP, SIGQUIT] { signal(number) { _ in kill(getpid(), SIGTERM) } }
     let files = LauncherFiles(settings: settings)
     try files.prepare()
+    // The library would start a user's libvirtd itself, which nobody would watch over.
+    setenv("LIBVIRT_AUTOSTART", "0", 1)
     let daemons = ProcessSupervisor(logger: logger)
     daemons.keep("virtlogd", [settings.logDaemon] + logDaemonArguments)
     daemons.keep("libvirtd", ["/bin/bash", settings.libvirtScript])

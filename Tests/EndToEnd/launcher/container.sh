@@ -30,6 +30,8 @@ mount -t tmpfs tmpfs /run
 mkdir -p /run/kubevirt /run/libvirt
 mount --bind "$folder/share" /run/kubevirt
 mount --bind "$folder/libvirt" /run/libvirt
+mkdir -p /run/kubevirt-private /run/kubevirt-ephemeral-disks
+chown -R "${OWNER:-0:0}" /run/kubevirt /run/libvirt /run/kubevirt-private /run/kubevirt-ephemeral-disks
 mount --bind "$folder/etc" /etc
 mount -t tmpfs tmpfs /var
 ln -s /run /var/run

@@ -27,10 +27,19 @@ class Unix(http.client.HTTPConnection):
         self.sock.connect(self.path)
 
 
+# The container's first process takes in those whose parents have gone, as libvirt expects of QEMU's; what
+# virt-launcher-monitor does in v1's pods.
+INIT = """
+"$@" & child=$!
+trap 'kill -TERM $child' TERM
+while true; do wait $child; code=$?; kill -0 $child 2>/dev/null || exit $code; done
+"""
+
+
 class Launcher:
     """A container with a launcher in it."""
 
-    def __init__(self, options, name, profile="legacy", arguments=(), first="/usr/share/kubevirt/virt-launcher/entrypoint.sh"):
+    def __init__(self, options, name, profile="legacy", arguments=()):
         self.folder = os.path.join(options.work, name)
         self.profile = profile
         for part in ("share", "libvirt"):
@@ -39,13 +48,24 @@ class Launcher:
         os.makedirs(disk)
         shutil.copy(options.guest, disk + "/disk-image.qcow2")
         command = [options.container, options.layer, self.folder]
+        environment = dict(os.environ)
         if profile == "legacy":
-            command += [first, "--readiness-file", "/var/run/kubevirt/healthy", "--hook-sidecars", "0", "--use-emulation"]
+            command += ["/usr/share/kubevirt/virt-launcher/entrypoint.sh", "--readiness-file", "/var/run/kubevirt/healthy"]
+            command += ["--use-emulation"]
+        else:
+            # As v1's pods: an ordinary user, whose libvirt keeps everything below these folders.
+            environment |= {
+                "OWNER": "107:107", "XDG_CACHE_HOME": "/var/run/kubevirt-private",
+                "XDG_CONFIG_HOME": "/var/run/kubevirt-private", "XDG_RUNTIME_DIR": "/var/run"}
+            command += ["setpriv", "--reuid", "107", "--regid", "107", "--clear-groups", "--inh-caps=-all", "--"]
+            command += ["/bin/bash", "-c", INIT, "init", "/usr/bin/virt-launcher", "--run-as-nonroot", "--allow-emulation", "--hypervisor", "kvm"]
+            command += ["--ephemeral-disk-dir", "/var/run/libvirt/kubevirt-ephemeral-disk"]
         command += ["--name", "testvm", "--namespace", "default", "--uid", UID, "--qemu-timeout", "5m"]
-        command += ["--kubevirt-share-dir", "/var/run/kubevirt", *arguments]
+        command += ["--kubevirt-share-dir", "/var/run/kubevirt", "--hook-sidecars", "0", *arguments]
         self.started = time.monotonic()
         self.log = open(self.folder + "/log", "wb")
-        self.process = subprocess.Popen(command, stderr=self.log, stdout=self.log, stdin=subprocess.DEVNULL)
+        self.process = subprocess.Popen(
+            command, stderr=self.log, stdout=self.log, stdin=subprocess.DEVNULL, env=environment)
 
     @property
     def socket(self):
@@ -330,6 +350,19 @@ def paused(launcher):
         return False
 
 
+def unprivileged(launcher):
+    """An ordinary user's libvirt; and SIGTERM, which asks the guest to end where virt-handler is not needed for it."""
+    launcher.ready()
+    launcher.sync(instance(grace=30))
+    launcher.console().read_until(b"login:")
+    qemu = [pid for pid, _, line in launcher.processes() if "qemu-system" in line][0]
+    check(os.stat(f"/proc/{qemu}").st_uid == 107, "QEMU is another user's")
+    os.kill(int(children(launcher.process.pid)[0]), signal.SIGTERM)
+    launcher.wait_for(lambda: launcher.state() == ("Shutoff", "Shutdown"), 20)
+    launcher.call("PUT", "/v1/delete")
+    check(launcher.exit_code(20) == 0, f"exit code {launcher.process.returncode}")
+
+
 def late(launcher):
     """No domain in time: an error."""
     check(launcher.exit_code(60) == 1, f"exit code {launcher.process.returncode}")
@@ -367,6 +400,7 @@ CASES = [
     (killed, {}),
     (stopped, {"arguments": ["--grace-period-seconds", "3"]}),
     (restarted, {}),
+    (unprivileged, {"profile": "current"}),
     (late, {"arguments": ["--qemu-timeout", "2s"]}),
 ]
 
