@@ -27,6 +27,14 @@ let compactImage: [LinkerSetting] = [
     .when(configuration: .release))
 ]
 
+/// For containers whose image may have no library: everything is in the program. The compiler must know it as well,
+/// since it says what is to be linked.
+func staticCommand(_ name: String) -> Target {
+  .executableTarget(
+    name: name, swiftSettings: swiftSettings + [.unsafeFlags(["-static-executable"])],
+    linkerSettings: [.unsafeFlags(["-static-executable"])])
+}
+
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: swiftSettings)
 }
@@ -42,6 +50,8 @@ let package = Package(
     .executable(name: "virt-api", targets: ["virt-api"]),
     .executable(name: "virt-controller", targets: ["virt-controller"]),
     .executable(name: "virt-launcher", targets: ["virt-launcher"]),
+    .executable(name: "virt-launcher-monitor", targets: ["virt-launcher-monitor"]),
+    .executable(name: "container-disk", targets: ["container-disk"]),
     .executable(name: "virtctl", targets: ["virtctl"]),
     .executable(name: "swift-virt", targets: ["swift-virt"]),
     .executable(name: "conformance", targets: ["conformance"]),
@@ -147,6 +157,8 @@ let package = Package(
     command(
       "virt-launcher", ["VirtLauncher", "ComponentBase", "Kube", argumentParser, logging],
       linkerSettings: compactImage),
+    staticCommand("container-disk"),
+    command("virt-launcher-monitor", ["Processes"], linkerSettings: compactImage),
     command("swift-virt", ["Standalone", "ComponentBase", argumentParser, logging], linkerSettings: compactImage),
     command("virtctl", ["Virtctl"], linkerSettings: compactImage),
     command("transport-bench", ["Transport"]),
@@ -183,6 +195,7 @@ let package = Package(
     tests("PodNetworkTests", ["PodNetwork", "VirtTypes", "CLinux"]),
     tests("LauncherProtocolTests", ["LauncherProtocol"]),
     tests("PodRunnerTests", ["PodRunner", "CZlib"]),
+    tests("VirtLauncherTests", ["VirtLauncher", "CArchive", "VirtTypes", "XML"]),
     tests("VirtctlTests", ["Virtctl", "KubeClient"]),
     tests("EmbeddedStoreTests", ["EmbeddedStore", "store-storm", sqlite]),
     tests("EmbeddedAPITests", ["EmbeddedAPI", "EmbeddedStore", "KubeClient", logging]),
