@@ -19,7 +19,7 @@ struct Schedule {
   private(set) var incidents = Incidents()
   /// Until which steps caches hear of nothing.
   private var stalls: [GroupVersionResource: Int] = [:]
-  private var creations = CreationChecks()
+  private var history = HistoryChecks()
   /// What happened, for people; kept only when asked for.
   private(set) var trace: [String] = []
   private let isTraced: Bool
@@ -57,7 +57,7 @@ struct Schedule {
   }
 
   private mutating func violation() -> String? {
-    creations.violation(in: server, by: controller) ?? Invariants.violation(in: server)
+    history.violation(in: server, by: controller) ?? Invariants.violation(in: server)
   }
 
   /// One event of any kind.

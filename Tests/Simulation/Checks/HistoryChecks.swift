@@ -3,16 +3,19 @@ import Kube
 import KubeClient
 import VirtController
 
-/// What must hold whenever an object is made, however far behind the caches were.
-struct CreationChecks {
+/// What must hold whenever an object is made or changed, however far behind the caches were.
+struct HistoryChecks {
   private var positions: [GroupVersionResource: Int] = [:]
   /// By the uids of instances that have always been live replicas of the set which made them: the uid of that set.
   /// Instances that were taken in count for nobody, since who takes one in may have had enough.
   private var replicas: [String: String] = [:]
+  /// How far instances are in their lives, by their uids.
+  private var stages: [String: Int] = [:]
 
   /// Looks at what has happened since the last time; nil when all of it may happen.
   mutating func violation(in server: ModelServer, by controller: ModelController) -> String? {
     for change in unread(Resources.virtualMachineInstances, in: server) {
+      if let fault = look(atPhaseIn: change) { return fault }
       if let fault = look(atInstance: change, controller) { return fault }
     }
     for case .added(let pod) in unread(Resources.pods, in: server) {
@@ -53,6 +56,19 @@ struct CreationChecks {
     }
     return nil
   }
+
+  /// No instance goes back in its life, as it would when somebody wrote over what another had written in between.
+  private mutating func look(atPhaseIn change: KubeClient.WatchEvent) -> String? {
+    guard case .modified(let instance) = change, let uid = Self.uid(instance) else { return nil }
+    let phase = instance.value(at: "status", "phase")?.string ?? ""
+    let stage = Self.phases.firstIndex { $0.contains(phase) } ?? 0
+    let last = stages.updateValue(stage, forKey: uid) ?? 0
+    return stage < last ? "instance \(NamespacedName(instance)) is \(phase), and was further already" : nil
+  }
+
+  private static let phases: [Set<String>] = [
+    ["", "Pending"], ["Scheduling"], ["Scheduled"], ["Running"], ["Succeeded", "Failed"],
+  ]
 
   /// An instance that was past waiting for its pod never gets another: its guest may have run.
   private func look(atNewPod pod: JSONValue, _ server: ModelServer) -> String? {
