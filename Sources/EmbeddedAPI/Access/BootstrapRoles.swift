@@ -223,6 +223,7 @@ public enum BootstrapRoles {
         rule(all, "kubevirt.io", ["virtualmachineinstancemigrations"]),
       ]),
     clusterRole("kubevirt-controller", labels: [kubevirtLabel], controllerRules),
+    clusterRole("kubevirt-handler", labels: [kubevirtLabel], handlerRules),
     clusterRole(
       "instancetype.kubevirt.io:view", labels: [kubevirtLabel],
       [
@@ -232,12 +233,24 @@ public enum BootstrapRoles {
       ]),
   ]
 
-  /// The controllers act as their service account, with a certificate of the instance.
-  private static let controllerBinding: JSONValue = [
-    "apiVersion": .string(group + "/v1"), "kind": "ClusterRoleBinding",
-    "metadata": metadata("kubevirt-controller", [kubevirtLabel]),
-    "roleRef": ["apiGroup": .string(group), "kind": "ClusterRole", "name": "kubevirt-controller"],
-    "subjects": [["kind": "ServiceAccount", "name": "kubevirt-controller", "namespace": "kubevirt"]],
+  /// A component acts as its service account, with a certificate of the instance.
+  private static func componentBinding(_ account: String) -> JSONValue {
+    [
+      "apiVersion": .string(group + "/v1"), "kind": "ClusterRoleBinding",
+      "metadata": metadata(account, [kubevirtLabel]),
+      "roleRef": ["apiGroup": .string(group), "kind": "ClusterRole", "name": .string(account)],
+      "subjects": [["kind": "ServiceAccount", "name": .string(account), "namespace": "kubevirt"]],
+    ]
+  }
+
+  /// What the handler of a node may, rule by rule as in `deploy/virt-handler/rbac.yaml`.
+  private static let handlerRules: [PolicyRule] = [
+    rule(read, "kubevirt.io", ["kubevirts"]),
+    rule(read + ["patch"], "kubevirt.io", ["virtualmachineinstances"]),
+    rule(read, "", ["pods"]),
+    rule(["get", "patch"], "", ["nodes"]),
+    rule(["get"], "", ["secrets"]),
+    rule(["create", "patch"], "", ["events"]),
   ]
 
   /// What the controllers may, rule by rule as in `deploy/virt-controller/rbac.yaml`.
@@ -282,7 +295,7 @@ public enum BootstrapRoles {
     binding("system:discovery", groups: ["system:authenticated"]),
     binding("system:basic-user", groups: ["system:authenticated"]),
     binding("system:public-info-viewer", groups: ["system:authenticated", "system:unauthenticated"]),
-    controllerBinding,
+    componentBinding("kubevirt-controller"), componentBinding("kubevirt-handler"),
     binding("kubevirt.io:default", labels: [kubevirtLabel], groups: ["system:authenticated"]),
     binding("instancetype.kubevirt.io:view", labels: [kubevirtLabel], groups: ["system:authenticated"]),
   ]

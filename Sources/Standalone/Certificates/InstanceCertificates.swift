@@ -2,6 +2,7 @@ import Glibc
 import Kube
 import Logging
 import Transport
+import VirtHandler
 
 /// The authorities, keys and certificates of one instance, in a folder that only its owner may read.
 ///
@@ -35,6 +36,12 @@ public struct InstanceCertificates: Sendable {
     public static let controller = Client(
       file: "virt-controller", user: "system:serviceaccount:kubevirt:kubevirt-controller",
       groups: ["system:serviceaccounts", "system:serviceaccounts:kubevirt"])
+    /// The service account that virt-handler has on a cluster.
+    public static let handler = Client(
+      file: "virt-handler", user: "system:serviceaccount:kubevirt:kubevirt-handler",
+      groups: ["system:serviceaccounts", "system:serviceaccounts:kubevirt"])
+    /// As whom the API asks the node's handler; the name that handlers expect.
+    public static let handlerClient = Client(file: "virt-handler-client", user: GuestServer.clientName, groups: [])
   }
 
   enum Authority: String, CaseIterable, Sendable {
@@ -68,7 +75,7 @@ public struct InstanceCertificates: Sendable {
     var names: [String] = []
     for name in ServerNames.standard + serverNames where !names.contains(name) { names.append(name) }
     self.serverNames = names
-    self.clients = [.administrator, .controller] + clients
+    self.clients = [.administrator, .controller, .handler, .handlerClient] + clients
     self.lifetimes = lifetimes
     self.logger = logger
   }

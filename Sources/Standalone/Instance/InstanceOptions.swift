@@ -1,3 +1,4 @@
+import Glibc
 import Kube
 
 /// How an instance is started.
@@ -13,6 +14,10 @@ public struct InstanceOptions: Sendable {
   public var auditLogPath: String?
   /// Whether the controllers of virtual machines run; without them objects are only kept.
   public var runsControllers = true
+  /// Whether guests run on this machine, which takes root; they need the controllers.
+  public var runsGuests = geteuid() == 0
+  /// The name of this machine's Node object.
+  public var nodeName = MachineName.current
   /// Threads that serve; nil means one a core.
   public var reactors: Int?
   /// How long requests under way may take when the instance is told to stop.
@@ -35,5 +40,16 @@ public enum HostAddress {
       default: bindAddress
       }
     return "https://\(host):\(port)"
+  }
+}
+
+/// What the machine is called among nodes.
+public enum MachineName {
+  /// The host's name where it can be one of an object, else `localhost`.
+  public static var current: String {
+    var buffer = [CChar](repeating: 0, count: 256)
+    guard gethostname(&buffer, buffer.count - 1) == 0 else { return "localhost" }
+    let host = String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self).lowercased()
+    return NameValidation.isDNS1123Subdomain(host) ? host : "localhost"
   }
 }

@@ -22,6 +22,8 @@ struct InstanceParts: Sendable {
   /// The HTTP server once it has started.
   let running = ServerReference()
   private let drain = WatchDrain()
+  /// Where the handler of this machine's guests listens.
+  let handlerAddress = HandlerAddress()
   let port: UInt16
   let logger: Logger
 
@@ -58,7 +60,9 @@ struct InstanceParts: Sendable {
           AccessEndpoints.all(authorizer: authorizer, tokens: tokens)
         ) { first, _ in first },
         streamingEndpoints: BuiltInEndpoints.streams(runner: nil),
-        subresources: SubresourceOptions(configuration: { try await source.snapshot().configuration }),
+        subresources: SubresourceOptions(
+          configuration: { try await source.snapshot().configuration },
+          nodes: options.runsControllers && options.runsGuests ? try handlerAddress.nodes(certificates) : nil),
         discovery: discovery,
         watches: WatchService(store: store, drain: drain),
         audit: options.auditLogPath.map { AuditLog(path: $0, logger: logger) }, logger: logger))

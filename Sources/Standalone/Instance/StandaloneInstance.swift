@@ -47,9 +47,14 @@ public struct StandaloneInstance: Sendable {
     logger.notice("serving", metadata: ["url": "\(url)", "data": "\(options.directory.path)"])
     let controllers =
       options.runsControllers ? try MachineControllers(certificates, url: url, logger: logger) : nil
+    let handler =
+      options.runsControllers && options.runsGuests
+      ? try MachineHandler(
+        certificates, url: url, options: options, address: parts.handlerAddress, logger: logger) : nil
     await withTaskGroup(of: Void.self) { group in
       parts.run(in: &group)
       if let controllers { group.addTask { await controllers.run() } }
+      if let handler { group.addTask { await handler.run() } }
       group.addTask { await renew(certificates, url) }
       notice.ready()
       let number = await signal.wait(on: server.group)

@@ -35,7 +35,8 @@ import Transport
   }
 
   private let everything: Set<String> = [
-    "ca", "client-ca", "front-proxy-ca", "sa", "server", "admin", "virt-controller",
+    "ca", "client-ca", "front-proxy-ca", "sa", "server", "admin", "virt-controller", "virt-handler",
+    "virt-handler-client",
   ]
 
   @Test func makesEverythingOnceForItsOwnerAlone() async throws {
@@ -84,7 +85,8 @@ import Transport
       #expect(mode(folder + "/sa.key") == 0o600)
       // The key of an authority does not fit: all that it signed goes too.
       try File.replace(folder + "/client-ca.key", with: other.pair.keyPEM)
-      #expect(try certificates.prepare() == ["client-ca", "admin", "virt-controller"])
+      #expect(
+        try certificates.prepare() == ["client-ca", "admin", "virt-controller", "virt-handler", "virt-handler-client"])
       #expect(try self.certificates(folder, names: ["new.example.org"]).prepare() == ["server"])
     }
   }
@@ -95,7 +97,10 @@ import Transport
       short.certificate = .seconds(100 * 86400)
       try certificates(folder, lifetimes: short).prepare()
       let before = pair(folder, "ca")
-      #expect(try certificates(folder).prepare() == ["server", "admin", "virt-controller"])
+      #expect(
+        try certificates(folder).prepare() == [
+          "server", "admin", "virt-controller", "virt-handler", "virt-handler-client",
+        ])
       #expect(pair(folder, "ca") == before)
     }
   }
