@@ -157,10 +157,12 @@ final class StandardPreparation: InstancePreparing {
     }
     prepared.remarks += plugged.compactMap { $0.compromise }
     prepared.xml = prepared.xml.withNetwork(plugged)
-    try startServers(plugged, instance)
+    prepared.remarks += startServers(plugged, instance)
   }
 
-  private func startServers(_ plugged: [PluggedInterface], _ instance: V1.VirtualMachineInstance) throws(Status) {
+  /// Why not all could be started; the guest then has to know its addresses itself.
+  private func startServers(_ plugged: [PluggedInterface], _ instance: V1.VirtualMachineInstance) -> [String] {
+    var failures: [String] = []
     end()
     let hostname = HostObservation.hostname
     for interface in plugged {
@@ -171,9 +173,10 @@ final class StandardPreparation: InstancePreparing {
         let server = try GuestNetworkServer(configuration, logger: logger)
         servers.withLock { $0.append(server) }
       } catch {
-        throw Self.failure("the guest's addresses cannot be served: \(error)")
+        failures.append("the guest's addresses cannot be served: \(error)")
       }
     }
+    return failures
   }
 }
 

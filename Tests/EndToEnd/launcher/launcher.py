@@ -47,6 +47,9 @@ class Launcher:
         disk = f"{self.folder}/libvirt/kubevirt-ephemeral-disk/registry-disk-data/default/testvm/disk_root"
         os.makedirs(disk)
         shutil.copy(options.guest, disk + "/disk-image.qcow2")
+        disks = f"{self.folder}/share/container-disks"
+        os.makedirs(disks)
+        shutil.copy(options.guest, disks + "/disk_0.img")
         command = [options.container, options.layer, self.folder]
         environment = dict(os.environ)
         if profile == "legacy":
@@ -363,6 +366,30 @@ def unprivileged(launcher):
     check(launcher.exit_code(20) == 0, f"exit code {launcher.process.returncode}")
 
 
+def current(launcher):
+    """A guest of v1 on a container's disk, paused and ended by its users."""
+    launcher.ready()
+    described = instance(legacy=False, grace=30)
+    described["spec"]["domain"]["devices"]["rng"] = {}
+    described["spec"]["domain"]["memory"] = {"guest": "64Mi"}
+    described["spec"]["volumes"].append({"name": "seed", "cloudInitNoCloud": {"userData": "Hi"}})
+    described["spec"]["domain"]["devices"]["disks"].append({"name": "seed", "disk": {"bus": "virtio"}})
+    domain = launcher.sync(described)["domain"]
+    check(domain["status"] == "Running", f"not running: {domain}")
+    launcher.console().read_until(b"testvm login:")
+    tree = launcher.processes()
+    print(f"      {[(line.split()[0], resident) for _, resident, line in tree]}")
+    launcher.call("GET", "/v1/guest/info", expected=409)
+    launcher.call("PUT", "/v1/pause")
+    launcher.call("PUT", "/v1/unpause")
+    launcher.call("PUT", "/v1/reset")
+    launcher.console().read_until(b"testvm login:")
+    launcher.call("PUT", "/v1/shutdown")
+    launcher.wait_for(lambda: launcher.state() == ("Shutoff", "Shutdown"), 20)
+    launcher.call("PUT", "/v1/delete")
+    check(launcher.exit_code(20) == 0, f"exit code {launcher.process.returncode}")
+
+
 def late(launcher):
     """No domain in time: an error."""
     check(launcher.exit_code(60) == 1, f"exit code {launcher.process.returncode}")
@@ -401,6 +428,7 @@ CASES = [
     (stopped, {"arguments": ["--grace-period-seconds", "3"]}),
     (restarted, {}),
     (unprivileged, {"profile": "current"}),
+    (current, {"profile": "current"}),
     (late, {"arguments": ["--qemu-timeout", "2s"]}),
 ]
 
