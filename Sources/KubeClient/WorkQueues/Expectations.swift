@@ -65,6 +65,8 @@ public struct Expectations<Key: Hashable & Sendable>: Sendable {
   private let timeout: Duration
   private var pending: [Key: Pending] = [:]
   private var waiting: [ObjectAddress: Set<Key>] = [:]
+  /// Keys that were asked for while something was missing.
+  private var heldUp: Set<Key> = []
   /// How far the caches are.
   public private(set) var shown = ShownVersions()
 
@@ -151,8 +153,14 @@ public struct Expectations<Key: Hashable & Sendable>: Sendable {
       forget(key)
       return true
     }
-    return dropReached(key)
+    if dropReached(key) { return true }
+    heldUp.insert(key)
+    return false
   }
+
+  /// Those of the keys for which `isSatisfied` was asked in vain since: they have to be looked at now. The others are as
+  /// the last decision left them, unless a change concerns them.
+  public mutating func release(_ met: [Key]) -> [Key] { met.filter { heldUp.remove($0) != nil } }
 
   /// When what is expected under a key lapses; nil when nothing is.
   public func expiry(of key: Key) -> Duration? { pending[key]?.expiry }
@@ -162,6 +170,7 @@ public struct Expectations<Key: Hashable & Sendable>: Sendable {
 
   /// Drops all expectations under a key.
   public mutating func forget(_ key: Key) {
+    heldUp.remove(key)
     for expectation in pending.removeValue(forKey: key)?.expectations ?? [] { stopWaiting(key, expectation.address) }
   }
 

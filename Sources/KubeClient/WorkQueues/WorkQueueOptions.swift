@@ -22,6 +22,9 @@ public enum WorkResult: Sendable, Hashable {
   case postponed(by: Duration)
   /// To be tried again after a pause that grows with every failure in a row.
   case failed
+  /// Decided on what others had changed in the meantime: to be tried again likewise, but that is no failure, and takes
+  /// nothing from the rate of those.
+  case overtaken
 }
 
 /// What a work queue tells about itself; the names of the metrics are those of Kubernetes' `workqueue_` families.

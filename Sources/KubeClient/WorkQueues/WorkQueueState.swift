@@ -44,15 +44,19 @@ public struct WorkQueueState<Key: Hashable & Sendable>: Sendable {
 
   /// Adds a key after a pause that grows with each such call since `forget`, and that keeps the rate of all of them.
   ///
-  /// - Parameter jitter: a random number, 0...1.
+  /// - Parameters:
+  ///   - jitter: a random number, 0...1.
+  ///   - isLimited: whether it counts for the rate, and waits for it.
   /// - Returns: the pause.
   @discardableResult
-  public mutating func addBackingOff(_ key: Key, jitter: Double, now: Duration) -> Duration {
+  public mutating func addBackingOff(
+    _ key: Key, jitter: Double, isLimited: Bool = true, now: Duration
+  ) -> Duration {
     guard phase == .open else { return .zero }
     retries += 1
     failures[key, default: 0] += 1
     var delay = options.backOff.delay(afterFailures: failures[key] ?? 1, jitter: jitter)
-    if let limit = options.rate {
+    if isLimited, let limit = options.rate {
       var bucket = rate ?? TokenBucket(limit, now: now)
       delay = max(delay, bucket.reserve(now: now))
       rate = bucket
@@ -99,6 +103,7 @@ public struct WorkQueueState<Key: Hashable & Sendable>: Sendable {
       add(key, after: delay, now: now)
     case .postponed(let delay): add(key, after: delay, now: now)
     case .failed: addBackingOff(key, jitter: jitter, now: now)
+    case .overtaken: addBackingOff(key, jitter: jitter, isLimited: false, now: now)
     }
     done(key, now: now)
   }

@@ -13,6 +13,22 @@ enum ObservedVersions {
       && metadata.annotations?[KubeVirtNames.storageObservedAPIVersion] == current
   }
 
+  /// An instance that we make in the present version carries them from its beginning: no write has to add them.
+  static func noting(in write: ObjectWrite) -> ObjectWrite {
+    guard write.path.resource == Resources.virtualMachineInstances, write.path.subresource == nil,
+      case .create(var object) = write.operation
+    else { return write }
+    var metadata = object["metadata"] ?? .object([:])
+    var annotations = metadata["annotations"] ?? .object([:])
+    annotations[KubeVirtNames.latestObservedAPIVersion] = .string(current)
+    annotations[KubeVirtNames.storageObservedAPIVersion] = .string(current)
+    metadata["annotations"] = annotations
+    object["metadata"] = metadata
+    var noting = write
+    noting.operation = .create(object)
+    return noting
+  }
+
   /// Notes them, and nothing else.
   static func note(at path: ResourcePath) -> ObjectWrite {
     let annotations: JSONValue = [

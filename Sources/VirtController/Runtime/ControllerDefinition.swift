@@ -22,11 +22,15 @@ public struct ControllerDefinition: Sendable {
     public var resource: GroupVersionResource
     /// Called with every state of an object that ceases to be or comes to be; the caches have the change already.
     public var keys: @Sendable (JSONValue, any ClusterCaches) -> [NamespacedName]
+    /// How long a change may wait for others that come with it.
+    public var patience: @Sendable (ObservedChange) -> Duration
 
     public init(
-      _ resource: GroupVersionResource, _ keys: @escaping @Sendable (JSONValue, any ClusterCaches) -> [NamespacedName]
+      _ resource: GroupVersionResource, patience: @escaping @Sendable (ObservedChange) -> Duration = { _ in .zero },
+      _ keys: @escaping @Sendable (JSONValue, any ClusterCaches) -> [NamespacedName]
     ) {
       self.resource = resource
+      self.patience = patience
       self.keys = keys
     }
   }
@@ -45,13 +49,18 @@ public struct ControllerDefinition: Sendable {
 
 extension ControllerDefinition.Trigger {
   /// The object itself.
-  static func itself(_ resource: GroupVersionResource) -> Self {
-    Self(resource) { object, _ in [NamespacedName(object)] }
+  static func itself(
+    _ resource: GroupVersionResource, patience: @escaping @Sendable (ObservedChange) -> Duration = { _ in .zero }
+  ) -> Self {
+    Self(resource, patience: patience) { object, _ in [NamespacedName(object)] }
   }
 
   /// The controller that owns the object, where it is of this kind.
-  static func owner(_ resource: GroupVersionResource, kind: String) -> Self {
-    Self(resource) { object, _ in owners(of: object, kind: kind) }
+  static func owner(
+    _ resource: GroupVersionResource, kind: String,
+    patience: @escaping @Sendable (ObservedChange) -> Duration = { _ in .zero }
+  ) -> Self {
+    Self(resource, patience: patience) { object, _ in owners(of: object, kind: kind) }
   }
 
   static func owners(of object: JSONValue, kind: String) -> [NamespacedName] {

@@ -56,8 +56,11 @@ public final class ControllerManager: Sendable {
     relay.runners = runners
     defer { relay.runners = [] }
     for resource in Set(definitions.flatMap { $0.triggers.map(\.resource) }) {
-      let objects = caches.all(resource).map { ObservedChange(.added($0)) }
-      for runner in runners { runner.observe(objects, of: resource) }
+      // One after the other: all of them decoded at once would take many times the memory of the caches.
+      for object in caches.all(resource) {
+        let observed = ObservedChange(.added(object))
+        for runner in runners { runner.observe(observed, of: resource) }
+      }
     }
     await withTaskGroup(of: Void.self) { group in
       for runner in runners { group.addTask { await runner.run() } }
@@ -105,8 +108,10 @@ private final class ChangeRelay: Sendable {
     if resource == Resources.configMaps { readLegacy(changes) }
     let runners = runners
     if runners.isEmpty { return }
-    let observed = changes.map(ObservedChange.init)
-    for runner in runners { runner.observe(observed, of: resource) }
+    for change in changes {
+      let observed = ObservedChange(change)
+      for runner in runners { runner.observe(observed, of: resource) }
+    }
   }
 
   func tell(version: String, of resource: GroupVersionResource) {

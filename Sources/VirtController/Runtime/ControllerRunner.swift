@@ -36,18 +36,18 @@ final class ControllerRunner: Sendable {
 
   // MARK: Changes
 
-  /// Takes note of changes, once the caches have them.
-  func observe(_ changes: [ObservedChange], of resource: GroupVersionResource) {
-    for observed in changes {
-      queue.add(knowledge.withLock { $0.expectations.observe(observed.change, of: resource) })
-      queue.add(definition.keys(of: observed, of: resource, environment.caches))
+  /// Takes note of a change, once the caches have it.
+  func observe(_ observed: ObservedChange, of resource: GroupVersionResource) {
+    queue.add(knowledge.withLock { $0.expectations.release($0.expectations.observe(observed.change, of: resource)) })
+    for (key, patience) in definition.keys(of: observed, of: resource, environment.caches) {
+      queue.add(key, after: patience)
     }
   }
 
   /// Takes note that a cache has everything up to a version: what we wrote before and it does not show came and went
   /// unseen, and holds nothing up any longer.
   func observe(version: String, of resource: GroupVersionResource) {
-    queue.add(knowledge.withLock { $0.expectations.observe(version: version, of: resource) })
+    queue.add(knowledge.withLock { $0.expectations.release($0.expectations.observe(version: version, of: resource)) })
   }
 
   // MARK: Work
@@ -70,18 +70,13 @@ final class ControllerRunner: Sendable {
       knowledge.withLock { $0.doubts.forget(key) }
       return .finished
     }
-    let requeue = await carryOut(decide, about: key, observed)
-    if case .backingOff(let reason) = requeue {
-      environment.logger.debug(
-        "to be tried again", metadata: ["controller": "\(definition.name)", "key": "\(key)", "reason": "\(reason)"])
-    }
-    return WorkResult(requeue)
+    return await carryOut(decide, about: key, observed)
   }
 
   /// Runs a decision until all its writes are known.
   private func carryOut(
     _ decide: Decision, about key: NamespacedName, _ observed: ShownVersions
-  ) async -> Requeue {
+  ) async -> WorkResult {
     let context = environment.context()
     var journal = WriteJournal()
     while true {
@@ -90,14 +85,19 @@ final class ControllerRunner: Sendable {
       do throws(WriteInterruption) {
         let requeue = try decide(context, &journal)
         for event in journal.events { environment.record(event, definition.eventSource) }
-        return requeue
+        if case .backingOff(let reason) = requeue {
+          environment.logger.debug(
+            "to be tried again",
+            metadata: ["controller": "\(definition.name)", "key": "\(key)", "reason": "\(reason)"])
+        }
+        return WorkResult(requeue, after: journal)
       } catch { interruption = error }
       // Whoever comes next reads the caches anew.
-      if Task.isCancelled { return .no }
+      if Task.isCancelled { return .finished }
       switch await clearDoubts(about: interruption.writes, for: key, observed) {
       case .cleared: break
       // The caches will show what there is; then it is decided on again.
-      case .unseen: return .after(.zero)
+      case .unseen: return .again(after: .zero)
       case .unanswered(let error):
         for write in interruption.writes { journal.note(write, .failure(error)) }
         continue
@@ -155,6 +155,7 @@ final class ControllerRunner: Sendable {
   private static let parallelWrites = 16
 
   private func performOne(_ write: ObjectWrite, about key: NamespacedName) async -> WriteOutcome {
+    let write = ObservedVersions.noting(in: write)
     let outcome = await environment.perform(write)
     if case .success(let answer) = outcome {
       let now = MonotonicTime.now
@@ -178,6 +179,23 @@ final class ControllerRunner: Sendable {
     guard let object = environment.caches.cached(write.path.resource, NamespacedName(write.path.namespace ?? "", name))
     else { return true }
     return !options.uid.isEmpty && object.uid != options.uid
+  }
+}
+
+extension WorkResult {
+  /// What a decision's end means for the queue.
+  public init(_ requeue: Requeue, after journal: WriteJournal) {
+    if case .backingOff = requeue, journal.wasOvertaken { self = .overtaken } else { self.init(requeue) }
+  }
+}
+
+extension WriteJournal {
+  /// Whether conflicts were the only failures: others were faster than the caches.
+  fileprivate var wasOvertaken: Bool {
+    let failures = history.compactMap { entry -> KubernetesError? in
+      if case .failure(let error) = entry.outcome { error } else { nil }
+    }
+    return !failures.isEmpty && failures.allSatisfy(\.isConflict)
   }
 }
 

@@ -13,9 +13,10 @@ extension ControllerDefinition {
   public static let machines = ControllerDefinition(
     name: "virt-controller-vm", eventSource: "virtualmachine-controller", workers: 10,
     triggers: [
-      .itself(Resources.virtualMachines), .owner(Resources.virtualMachineInstances, kind: "VirtualMachine"),
+      .itself(Resources.virtualMachines, patience: MirrorPatience.machine),
+      .owner(Resources.virtualMachineInstances, kind: "VirtualMachine", patience: MirrorPatience.instance),
       // Whose name it has: it may be taken in, or be in the way.
-      Trigger(Resources.virtualMachineInstances) { instance, caches in
+      Trigger(Resources.virtualMachineInstances, patience: MirrorPatience.instance) { instance, caches in
         let name = NamespacedName(instance)
         return caches.cached(Resources.virtualMachines, name) == nil ? [] : [name]
       },

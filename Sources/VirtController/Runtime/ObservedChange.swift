@@ -18,11 +18,15 @@ public struct ObservedChange: Sendable {
 }
 
 extension ControllerDefinition {
-  /// Whom a change of a resource concerns.
+  /// Whom a change of a resource concerns, and how long it may wait for others that come with it.
   public func keys(
     of observed: ObservedChange, of resource: GroupVersionResource, _ caches: some ClusterCaches
-  ) -> [NamespacedName] {
-    let triggers = triggers.filter { $0.resource == resource }
-    return triggers.flatMap { trigger in observed.states.flatMap { trigger.keys($0, caches) } }
+  ) -> [(key: NamespacedName, patience: Duration)] {
+    triggers.filter { $0.resource == resource }.flatMap { trigger -> [(key: NamespacedName, patience: Duration)] in
+      let keys = observed.states.flatMap { trigger.keys($0, caches) }
+      if keys.isEmpty { return [] }
+      let patience = trigger.patience(observed)
+      return keys.map { ($0, patience) }
+    }
   }
 }

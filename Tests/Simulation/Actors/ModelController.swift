@@ -55,10 +55,11 @@ struct ModelController {
     let changes = changes.map(ObservedChange.init)
     for (index, definition) in definitions.enumerated() {
       for observed in changes {
-        let keys =
-          expectations[index].observe(observed.change, of: resource)
-          + definition.keys(of: observed, of: resource, caches)
-        for key in keys { queues[index].add(key, now: now) }
+        let met = expectations[index].observe(observed.change, of: resource)
+        for key in expectations[index].release(met) { queues[index].add(key, now: now) }
+        for (key, patience) in definition.keys(of: observed, of: resource, caches) {
+          queues[index].add(key, after: patience, now: now)
+        }
       }
     }
   }
@@ -150,7 +151,7 @@ struct ModelController {
       do throws(WriteInterruption) {
         let requeue = try round.decide(round.context, &round.journal)
         events += round.journal.events
-        end(number, WorkResult(requeue), jitter: Double.random(in: 0...1, using: &random), now)
+        end(number, WorkResult(requeue, after: round.journal), jitter: Double.random(in: 0...1, using: &random), now)
         return
       } catch { round.outstanding = error.writes }
       let asked = round.outstanding.reduce(into: Set<ObjectWrite>()) {

@@ -56,7 +56,7 @@ import Testing
         deletions.withLock { $0 += 1 }
         caches.removeAll()
         for runner in runners.withLock({ $0 }) {
-          runner.observe([ObservedChange(.deleted(Self.budget(version: "6")))], of: resource)
+          runner.observe(ObservedChange(.deleted(Self.budget(version: "6"))), of: resource)
         }
         return .success(["kind": "Status", "status": "Success", "details": ["uid": "u1"]])
       }, record: { _, _ in },
@@ -148,7 +148,7 @@ import Testing
         case .list:
           // The cache hears of what there is only now.
           if !cluster.made.isEmpty, let runner = runners.withLock(\.first) {
-            runner.observe(cluster.show().map { ObservedChange(.added($0)) }, of: Resources.pods)
+            for pod in cluster.show() { runner.observe(ObservedChange(.added(pod)), of: Resources.pods) }
           }
           return .success(["metadata": ["resourceVersion": "20"], "items": .array(cluster.made)])
         case .create(let pod):
