@@ -41,6 +41,18 @@ import Testing
     #expect(isSatisfied(&expectations, "vm", now: .zero))
   }
 
+  @Test func onlyThoseAreReleasedThatWereHeldUp() {
+    var expectations = Expectations<String>()
+    expectations.expect(.version("10", of: pod), for: "asked", now: .zero)
+    expectations.expect(.version("10", of: pod), for: "quiet", now: .zero)
+    #expect(!isSatisfied(&expectations, "asked", now: .zero))
+    let met = observe(&expectations, .added(object("pod", version: "10")))
+    #expect(Set(met) == ["asked", "quiet"])
+    let (first, second) = (expectations.release(met), expectations.release(met))
+    #expect(first == ["asked"])
+    #expect(second == [])
+  }
+
   @Test func whatTheCacheHasShownAlreadyIsNotWaitedFor() {
     var expectations = Expectations<String>()
     expectations.observe(.added(object("pod", version: "10")), of: pods)

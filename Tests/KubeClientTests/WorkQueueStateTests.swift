@@ -207,4 +207,20 @@ import TestSupport
     while let key = queue.take(now: now) { #expect(rest.insert(key).inserted) }
     #expect(rest == owed.union(due.keys))
   }
+
+  @Test func whatWasOvertakenTakesNothingFromTheRateOfFailures() {
+    var queue = WorkQueueState<String>(
+      WorkQueueOptions(
+        backOff: BackOff(first: .milliseconds(5), longest: .seconds(1000), randomPart: 0),
+        rate: TokenBucket.Limit(perSecond: 10, burst: 1)))
+    for number in 0..<50 {
+      let pause = queue.addBackingOff("\(number)", jitter: 1, isLimited: false, now: .zero)
+      #expect(pause == .milliseconds(5))
+    }
+    let failure = queue.addBackingOff("failure", jitter: 1, now: .zero)
+    #expect(failure == .milliseconds(5))
+    queue.add("overtaken", now: .seconds(1))
+    while let key = queue.take(now: .seconds(1)) { queue.done(key, .overtaken, jitter: 1, now: .seconds(1)) }
+    #expect(queue.nextDue.map { $0 <= .seconds(1) + .milliseconds(10) } == true)
+  }
 }

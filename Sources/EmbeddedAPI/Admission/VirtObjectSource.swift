@@ -60,9 +60,13 @@ public actor VirtObjectSource {
       if let following {
         try await following.value
       } else {
-        let task = Task { try await follow() }
+        // It ends its own time, before it is over: as long as the one who began it did, those who waited found it over and
+        // still there, and asked for its value again and again without ever letting that one come to it.
+        let task = Task {
+          defer { following = nil }
+          try await follow()
+        }
         following = task
-        defer { following = nil }
         try await task.value
       }
     }

@@ -8,10 +8,13 @@ import KubeClient
 /// often, for nobody. Nothing that is decided waits: an instance that ends or is to be deleted, that changes its owner or
 /// its spec, and every wish of a user.
 enum MirrorPatience {
-  /// While an instance starts, nobody can do more with its machine than before.
-  static let starting = Duration.seconds(1)
-  /// What a user waits for comes sooner, with what follows from it.
-  static let settled = Duration.milliseconds(250)
+  /// While an instance starts as it should, its machine is Starting, as it says already. A start mostly takes less.
+  static let starting = Duration.seconds(3)
+  /// What a user waits for, or has to look after, comes sooner, with what follows from it.
+  static let notable = Duration.milliseconds(250)
+
+  /// Conditions by which an instance says that its start is held up.
+  private static let obstacles: Set = ["PodScheduled", "Synchronized", "Provisioning", "Paused"]
 
   /// Members of a machine's status that nobody else writes.
   private static let ownMembers = [
@@ -41,8 +44,10 @@ enum MirrorPatience {
       else { return .zero }
     }
     switch new.value(at: "status", "phase")?.string ?? "" {
-    case "", "Pending", "Scheduling", "Scheduled": return starting
-    case "Running": return settled
+    case "", "Pending", "Scheduling", "Scheduled":
+      let conditions = new.value(at: "status", "conditions")?.array ?? []
+      return conditions.contains { obstacles.contains($0["type"]?.string ?? "") } ? notable : starting
+    case "Running": return notable
     default: return .zero
     }
   }

@@ -18,15 +18,25 @@ public struct ObservedChange: Sendable {
 }
 
 extension ControllerDefinition {
-  /// Whom a change of a resource concerns, and how long it may wait for others that come with it.
+  /// Whom a change of a resource concerns, each once, and how long it may wait for others that come with it.
   public func keys(
     of observed: ObservedChange, of resource: GroupVersionResource, _ caches: some ClusterCaches
   ) -> [(key: NamespacedName, patience: Duration)] {
-    triggers.filter { $0.resource == resource }.flatMap { trigger -> [(key: NamespacedName, patience: Duration)] in
+    var concerned: [(key: NamespacedName, patience: Duration)] = []
+    var places: [NamespacedName: Int] = [:]
+    for trigger in triggers where trigger.resource == resource {
       let keys = observed.states.flatMap { trigger.keys($0, caches) }
-      if keys.isEmpty { return [] }
+      if keys.isEmpty { continue }
       let patience = trigger.patience(observed)
-      return keys.map { ($0, patience) }
+      for key in keys {
+        if let place = places[key] {
+          concerned[place].patience = min(concerned[place].patience, patience)
+        } else {
+          places[key] = concerned.count
+          concerned.append((key, patience))
+        }
+      }
     }
+    return concerned
   }
 }

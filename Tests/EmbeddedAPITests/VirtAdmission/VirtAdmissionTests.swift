@@ -61,6 +61,23 @@ struct VirtAdmissionTests {
     request.object?.value(at: "spec", "domain", "resources", "requests", "memory")
   }
 
+  @Test("many who ask while much is written all get an answer", .timeLimit(.minutes(1)))
+  func askersDoNotHoldEachOtherUp() async throws {
+    let source = VirtObjectSource(store: store, registry: registry, logger: Logger(label: "test"))
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for number in 0..<32 {
+        group.addTask {
+          for round in 0..<50 {
+            try await store.put(
+              Self.instance("v1", name: "i\(number)-\(round)"), in: "virtualmachineinstances.kubevirt.io")
+            _ = try await source.snapshot()
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+  }
+
   @Test(
     "an instance that comes right behind a preset gets it, each time the preset changes", arguments: ["v1", "v1alpha2"])
   func presetIsNeverStale(version: String) async throws {
