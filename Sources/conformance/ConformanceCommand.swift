@@ -31,6 +31,10 @@ struct ConformanceCommand: ParsableCommand {
       "How many records of each file must agree: a JSON object from file names to numbers.", valueName: "file"))
   var minimum: String?
 
+  @Option(
+    help: ArgumentHelp("Write the domains of renderings into this folder, as libvirt gets them.", valueName: "folder"))
+  var domains: String?
+
   mutating func run() throws {
     let minimums = try minimum.map { try Minimums(file: $0) }
     var report = Report(shown: show)
@@ -60,6 +64,7 @@ struct ConformanceCommand: ParsableCommand {
       } else if let recorded = RecordedCase(record, profile: profile) {
         id = recorded.id
         judged = CaseJudges.judges(for: recorded).map { endpoint, judge in (endpoint, { try judge(recorded) }) }
+        if let domains { try RenderedDomains.write(recorded, into: domains) }
       } else {
         id = ""
       }

@@ -41,7 +41,11 @@ final class StandardPreparation: InstancePreparing {
     environment = try prepareDisks(of: instance, environment)
     var prepared: PreparedDomain
     do throws(DomainError) {
-      prepared = PreparedDomain(xml: try DomainRenderer.domain(for: instance, in: environment))
+      let domain = try DomainRenderer.domain(for: instance, in: environment)
+      prepared = PreparedDomain(xml: domain.formForLibvirt)
+      if settings.profile == .current {
+        prepared.xml = prepared.xml.padded(with: HotplugPorts(for: instance, domain: domain))
+      }
     } catch {
       throw Self.status(error)
     }
@@ -90,6 +94,7 @@ final class StandardPreparation: InstancePreparing {
     }
     environment.supportsDirectIO = HostObservation.supportsDirectIO
     environment.isPreallocated = HostObservation.isPreallocated
+    environment.firmwareExists = { access($0, R_OK) == 0 }
     environment.cpuSet = HostObservation.allowedProcessors()
     environment.searchDomains = Self.resolver.searchDomains
     environment.variables = HostObservation.variables

@@ -8,19 +8,23 @@ import XML
 enum DomainCases {
   @Sendable static func differences(_ record: RecordedCase) throws -> [String] {
     guard record.output["denied"]?.bool != true else { return [] }
-    guard let given = record.output["vmi"] else { return ["the record has no instance"] }
     let fails = record.output["domainError"]?.bool == true
-    let found: XMLElement
-    let instance: V1.VirtualMachineInstance
+    let found: (domain: XMLElement, ports: HotplugPorts)
     do throws(DomainError) {
-      instance = try self.instance(given, record)
-      found = try DomainRenderer.domain(for: instance, in: environment(record, instance))
+      found = try render(record)
     } catch {
       return fails ? [] : ["a domain, got: \(error)"]
     }
     guard !fails, let text = record.output["domainXML"]?.string else { return ["no domain, got one"] }
-    return XMLComparison.differences(try XMLElement(parsing: text), found)
-      + portDifferences(record.output["hotplugPorts"], HotplugPorts(for: instance, domain: found))
+    return XMLComparison.differences(try XMLElement(parsing: text), found.domain)
+      + portDifferences(record.output["hotplugPorts"], found.ports)
+  }
+
+  /// What is made of the record's instance.
+  static func render(_ record: RecordedCase) throws(DomainError) -> (domain: XMLElement, ports: HotplugPorts) {
+    let instance = try instance(record.output["vmi"] ?? .null, record)
+    let domain = try DomainRenderer.domain(for: instance, in: environment(record, instance))
+    return (domain, HotplugPorts(for: instance, domain: domain))
   }
 
   private static func portDifferences(_ expected: JSONValue?, _ found: HotplugPorts) -> [String] {

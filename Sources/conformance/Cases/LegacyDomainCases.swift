@@ -8,16 +8,21 @@ enum LegacyDomainCases {
   @Sendable static func differences(_ record: RecordedCase) throws -> [String] {
     let fails = record.output["domainError"]?.bool == true
     guard let given = record.output["vmi"], fails || record.output["domainXML"] != nil else { return [] }
-    // As the launcher gets it: in the version that is stored.
-    let instance: V1.VirtualMachineInstance = try LegacyObjects.decode(LegacyObjects.stored(given))
     let found: XMLElement
-    do throws(DomainError) {
-      found = try DomainRenderer.domain(for: instance, in: environment(record, instance))
-    } catch {
+    do {
+      found = try render(record, given)
+    } catch let error as DomainError {
       return fails ? [] : ["a domain, got: \(error)"]
     }
     guard !fails, let text = record.output["domainXML"]?.string else { return ["no domain, got one"] }
     return XMLComparison.differences(try XMLElement(parsing: text), found)
+  }
+
+  /// What is made of an instance of the record.
+  static func render(_ record: RecordedCase, _ given: JSONValue) throws -> XMLElement {
+    // As the launcher gets it: in the version that is stored.
+    let instance: V1.VirtualMachineInstance = try LegacyObjects.decode(LegacyObjects.stored(given))
+    return try DomainRenderer.domain(for: instance, in: environment(record, instance))
   }
 
   /// What the launcher of the record found: KVM, qcow2 images unless the record says otherwise.

@@ -1,0 +1,53 @@
+import XML
+
+/// A rendered domain is what KubeVirt's own one is, for those who read it as such. libvirt 9 gets it in a stricter form
+/// of the same meaning: its schema knows less, and wants some defaults written out.
+extension XMLElement {
+  /// The domain in the form in which libvirt is given it.
+  public var formForLibvirt: XMLElement {
+    var domain = self
+    domain.change(["sysinfo"]) { $0.removeEmptyEntries() }
+    // Memory that is plugged in needs a slot, and zero slots are refused.
+    domain.change(["maxMemory"]) { if $0[attribute: "slots"] == "0" { $0[attribute: "slots"] = "1" } }
+    domain.change(["cpu", "feature"]) { $0.setDefault("policy", "require") }
+    domain.change(["clock"]) { $0.setDefault("offset", "utc") }
+    domain.change(["devices", "hostdev"]) { $0.setDefault("mode", "subsystem") }
+    domain.change(["devices", "disk"]) { $0.removeInternals() }
+    let hasUSBDisk = domain.child("devices")?.children(named: "disk").contains {
+      $0.child("target")?[attribute: "bus"] == "usb"
+    }
+    if hasUSBDisk == true {
+      domain.change(["devices", "controller"]) { controller in
+        guard controller[attribute: "type"] == "usb", controller[attribute: "model"] == "none" else { return }
+        controller[attribute: "model"] = "qemu-xhci"
+      }
+    }
+    return domain
+  }
+
+  /// Changes every element at the end of a path of names.
+  private mutating func change(_ path: ArraySlice<String>, _ body: (inout XMLElement) -> Void) {
+    guard let name = path.first else { return body(&self) }
+    for index in children.indices where children[index].name == name {
+      children[index].change(path.dropFirst(), body)
+    }
+  }
+
+  private mutating func setDefault(_ attribute: String, _ value: String) {
+    if self[attribute: attribute] == nil { self[attribute: attribute] = value }
+  }
+
+  /// Takes out what says nothing, first in the tables of SMBIOS, then these.
+  private mutating func removeEmptyEntries() {
+    for index in children.indices { children[index].children.removeAll { $0.name == "entry" && $0.text.isEmpty } }
+    children.removeAll { $0.children.isEmpty }
+  }
+
+  /// Takes out of a disk what launcher and handler say to each other.
+  private mutating func removeInternals() {
+    children.removeAll { ["filesystemOverhead", "capacity", "expandDisksEnabled"].contains($0.name) }
+    for path: ArraySlice<String> in [["source"], ["backingStore", "source"]] {
+      change(path) { if $0[attribute: "dev"] != nil { $0[attribute: "name"] = nil } }
+    }
+  }
+}
