@@ -27,6 +27,9 @@ struct UpCommand: AsyncParsableCommand {
   @Flag(help: "Serve the API, and act on nothing: no controller runs.")
   var apiOnly = false
 
+  @Flag(help: "Run no pods on this machine: controllers act, and pods wait for other nodes.")
+  var noGuests = false
+
   @Option(help: "A file for the audit log: who did what, one JSON object a line.")
   var auditLogPath: String?
 
@@ -56,6 +59,7 @@ struct UpCommand: AsyncParsableCommand {
     options.auditLogPath = auditLogPath.map { $0.absolutePath }
     options.reactors = reactors
     options.runsControllers = !apiOnly
+    if noGuests { options.runsGuests = false }
     if detach { return try await startDetached(options) }
     if reportDescriptor != nil { chdir("/") }
     var logger = Logger(label: "swift-virt") { StreamLogHandler.standardError(label: $0) }
@@ -74,6 +78,7 @@ struct UpCommand: AsyncParsableCommand {
     ]
     if !subjectNames.isEmpty { arguments += ["--tls-san"] + subjectNames }
     if apiOnly { arguments.append("--api-only") }
+    if noGuests { arguments.append("--no-guests") }
     if let path = options.auditLogPath { arguments += ["--audit-log-path", path] }
     if let reactors { arguments += ["--reactors", "\(reactors)"] }
     arguments += ["--v", "\(v)", "--report-descriptor", "\(DetachedStart.reportDescriptor)"]

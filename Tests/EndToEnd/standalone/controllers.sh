@@ -11,7 +11,7 @@ data=$WORK/data
 trap '"$swift_virt" down --data-dir "$data" >/dev/null || true; rm -rf "$WORK"' EXIT
 . "$here/../kube/lib.sh"
 vm=$here/../walkthrough/vm.yaml
-up() { "$swift_virt" up --detach --data-dir "$data" --secure-port 0 >/dev/null; }
+up() { "$swift_virt" up --detach --no-guests --data-dir "$data" --secure-port 0 >/dev/null; }
 up
 export KUBECONFIG=$data/admin.kubeconfig
 vmctl() { "$virtctl" -n "$NS" "$@"; }

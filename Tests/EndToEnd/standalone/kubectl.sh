@@ -163,7 +163,7 @@ backup() {
   k create configmap later
   local other=$WORK/other
   "$swift_virt" restore --data-dir "$other" "$WORK/backup"
-  "$swift_virt" up --detach --data-dir "$other" --secure-port 0
+  "$swift_virt" up --detach --no-guests --data-dir "$other" --secure-port 0
   expect_equal "restored" b "$(KUBECONFIG=$other/admin.kubeconfig kubectl -n "$NS" get configmap kept -o 'jsonpath={.data.a}')"
   refused env KUBECONFIG="$other/admin.kubeconfig" kubectl -n "$NS" get configmap later
   refused "$swift_virt" restore --data-dir "$other" "$WORK/backup"
@@ -175,15 +175,15 @@ backup() {
 
 killed() {
   local other=$WORK/killed pid
-  "$swift_virt" up --detach --data-dir "$other" --secure-port 0
+  "$swift_virt" up --detach --no-guests --data-dir "$other" --secure-port 0
   KUBECONFIG=$other/admin.kubeconfig kubectl create configmap there
   pid=$("$swift_virt" status --data-dir "$other" -o json | jq .process)
   kill -KILL "$pid"
-  "$swift_virt" up --detach --data-dir "$other" --secure-port 0
+  "$swift_virt" up --detach --no-guests --data-dir "$other" --secure-port 0
   KUBECONFIG=$other/admin.kubeconfig kubectl get configmap there
   "$swift_virt" down --data-dir "$other"
   printf 'not a store at all' >"$other/objects.db"
-  refused "$swift_virt" up --detach --data-dir "$other" --secure-port 0
+  refused "$swift_virt" up --detach --no-guests --data-dir "$other" --secure-port 0
   expect_contains "$output" "not a database" "swift-virt restore"
 }
 

@@ -47,7 +47,7 @@ def check_marks(instance, *names):
 
 def several_at_once(instance):
     for number in range(4):
-        command = [instance.executable, "up", "--detach", "--data-dir", instance.data, "--secure-port", str(instance.port)]
+        command = [instance.executable, "up", "--detach", "--no-guests", "--data-dir", instance.data, "--secure-port", str(instance.port)]
         starts = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
                   for _ in range(4)]
         outputs = [start.communicate(timeout=60)[0] for start in starts]
@@ -160,7 +160,7 @@ def spellings(instance):
         eventually("the claim is bound", lambda: client.expect(200, "GET", f"{CLAIMS}/c{number}").get(
             "status", {}).get("phase") == "Bound")
         for other in spellings:
-            result = subprocess.run([instance.executable, "up", "--detach", "--data-dir", other, "--secure-port", "0"],
+            result = subprocess.run([instance.executable, "up", "--detach", "--no-guests", "--data-dir", other, "--secure-port", "0"],
                                     capture_output=True, text=True, timeout=60)
             check(result.returncode == 0 and f"process {instance.process.pid}" in result.stdout,
                   f"a second start under {other}: {result.stdout}{result.stderr}")
@@ -168,7 +168,7 @@ def spellings(instance):
     instance.data = first
     folder = os.path.dirname(parent)
     relative = os.path.relpath(first, folder)
-    result = subprocess.run([instance.executable, "up", "--detach", "--data-dir", relative, "--secure-port", "0"],
+    result = subprocess.run([instance.executable, "up", "--detach", "--no-guests", "--data-dir", relative, "--secure-port", "0"],
                             capture_output=True, text=True, timeout=60, cwd=folder)
     check(result.returncode == 0 and first in result.stdout, f"a relative path: {result.stdout}{result.stderr}")
     check(instance.status()[0] == 0, "status")
