@@ -31,9 +31,10 @@ build: deps ## build the release executables
 	swift build $(RELEASE) -j $(JOBS) --product virt-controller
 	swift build $(RELEASE) -j $(JOBS) --product virtctl
 	swift build $(RELEASE) -j $(JOBS) --product swift-virt
+	swift build $(RELEASE) -j $(JOBS) --product virt-launcher
 	swift build $(RELEASE) -j $(JOBS) --product container-disk
 	swift build $(RELEASE) -j $(JOBS) --product virt-launcher-monitor
-	swift build $(RELEASE) -j $(JOBS) --product virt-launcher
+	swift build $(RELEASE) -j $(JOBS) --product virt-probe
 
 GUEST := .build/guest/disk.qcow2
 

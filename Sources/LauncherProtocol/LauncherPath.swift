@@ -15,6 +15,10 @@ public enum LauncherPath {
   public static let guestInfo = "/v1/guest/info"
   public static let guestUsers = "/v1/guest/users"
   public static let guestFilesystems = "/v1/guest/filesystems"
+  /// PUT; asks whether the agent answers.
+  public static let guestPing = "/v1/guest/ping"
+  /// PUT with a `GuestCommand`, answered by a `GuestCommandResult`: what probes of the pod run in the guest.
+  public static let guestExec = "/v1/guest/exec"
 
   /// The protocol named in an upgrade to a plain stream of bytes.
   public static let byteStreamProtocol = "kubevirt-bytes"

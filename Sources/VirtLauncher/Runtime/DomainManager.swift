@@ -114,7 +114,7 @@ actor DomainManager {
     subscribers.send(.state(next))
   }
 
-  private func domainAndState() async throws(Status) -> (LibvirtDomain, LibvirtDomainState)? {
+  func domainAndState() async throws(Status) -> (LibvirtDomain, LibvirtDomainState)? {
     guard let connection else {
       throw .failure(.serviceUnavailable, code: 503, message: "libvirt is not connected")
     }
@@ -289,7 +289,7 @@ actor DomainManager {
 
   // MARK: agent
 
-  private func ask(_ domain: LibvirtDomain, _ message: String) async throws(Status) -> JSONValue {
+  func ask(_ domain: LibvirtDomain, _ message: String) async throws(Status) -> JSONValue {
     do throws(LibvirtError) {
       let answer = try await domain.agentCommand(message)
       return (try? JSONValue(parsing: answer)) ?? .null

@@ -47,6 +47,20 @@ struct LauncherServer: Sendable {
     case ("GET", LauncherPath.guestInfo): return guest(.info)
     case ("GET", LauncherPath.guestUsers): return guest(.users)
     case ("GET", LauncherPath.guestFilesystems): return guest(.fileSystems)
+    case ("PUT", LauncherPath.guestPing):
+      return value { [manager] () throws(Status) in
+        try await manager.pingGuest()
+        return [:]
+      }
+    case ("PUT", LauncherPath.guestExec):
+      return .buffered(bodyLimit: 1 << 20) { [manager] request in
+        guard let body = try? JSONValue(parsing: request.body.bytes) else {
+          return .response(Self.answer(.failure(.badRequest, code: 400, message: "the body is not JSON")))
+        }
+        return .later {
+          await Self.respond { () throws(Status) in try await manager.run(GuestCommand(body)).json }
+        }
+      }
     case ("PUT", let path):
       guard let command = LauncherCommand.allCases.first(where: { LauncherPath.command($0) == path }) else { break }
       return answering { [manager] () throws(Status) in try await manager.carryOut(command) }
@@ -70,14 +84,18 @@ struct LauncherServer: Sendable {
   }
 
   private func guest(_ query: GuestAgentQuery) -> HTTPHandler {
-    .buffered(bodyLimit: nil) { [manager] _ in
-      .later {
-        do throws(Status) {
-          return Self.json(try await manager.guest(query))
-        } catch {
-          return Self.answer(error)
-        }
-      }
+    value { [manager] () throws(Status) in try await manager.guest(query) }
+  }
+
+  private func value(_ body: @escaping @Sendable () async throws(Status) -> JSONValue) -> HTTPHandler {
+    .buffered(bodyLimit: nil) { _ in .later { await Self.respond(body) } }
+  }
+
+  private static func respond(_ body: () async throws(Status) -> JSONValue) async -> HTTPResponse {
+    do throws(Status) {
+      return json(try await body())
+    } catch {
+      return answer(error)
     }
   }
 
