@@ -1,4 +1,5 @@
 #pragma once
+#include "containers.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/openat2.h>
