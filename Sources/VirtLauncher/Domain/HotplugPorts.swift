@@ -44,11 +44,16 @@ extension XMLElement {
   /// devices take.
   public func padded(with ports: HotplugPorts) -> XMLElement {
     let machine = descendant("os", "type")?[attribute: "machine"] ?? ""
-    guard machine.contains("q35"), ports.placeholderInterfaces + ports.extraRootPorts > 0,
+    guard machine == "q35" || machine.hasPrefix("pc-q35"), ports.placeholderInterfaces + ports.extraRootPorts > 0,
       let index = children.firstIndex(where: { $0.name == "devices" })
     else { return self }
     var domain = self
     let port = XMLElement("controller", ["type": "pci", "model": "pcie-root-port"])
+    let hasRoot = domain.children[index].children.contains { $0[attribute: "model"] == "pcie-root" }
+    if !hasRoot {
+      domain.children[index].children.append(
+        XMLElement("controller", ["type": "pci", "index": "0", "model": "pcie-root"]))
+    }
     domain.children[index].children += Array(repeating: port, count: ports.portsInUse + ports.extraRootPorts)
     return domain
   }

@@ -73,9 +73,9 @@ extension CurrentDomain {
       XMLElement(
         "filesystem", ["type": "mount", "accessMode": "passthrough"],
         children: [
+          XMLElement("driver", ["type": "virtiofs", "queue": "1024"]),
           XMLElement("source", ["socket": environment.paths.sharedFileSystem(filesystem.name)]),
           XMLElement("target", ["dir": filesystem.name]),
-          XMLElement("driver", ["type": "virtiofs", "queue": "1024"]),
         ])
     }
   }

@@ -7,11 +7,20 @@ extension XMLElement {
   public var formForLibvirt: XMLElement {
     var domain = self
     domain.change(["sysinfo"]) { $0.removeEmptyEntries() }
-    // Memory that is plugged in needs a slot, and zero slots are refused.
-    domain.change(["maxMemory"]) { if $0[attribute: "slots"] == "0" { $0[attribute: "slots"] = "1" } }
+    domain.addPlaceForMemory()
     domain.change(["cpu", "feature"]) { $0.setDefault("policy", "require") }
     domain.change(["clock"]) { $0.setDefault("offset", "utc") }
-    domain.change(["devices", "hostdev"]) { $0.setDefault("mode", "subsystem") }
+    domain.change(["devices", "hostdev"]) { device in
+      device.setDefault("mode", "subsystem")
+      // Of what type the address is, the device's own says.
+      device.change(["source", "address"]) { $0[attribute: "type"] = nil }
+    }
+    // libvirt's own word is `accessmode`, and it is not for file systems that others serve.
+    domain.change(["devices", "filesystem"]) { $0[attribute: "accessMode"] = nil }
+    domain.change(["devices", "interface"]) { interface in
+      guard interface[attribute: "type"] == "user" else { return }
+      interface.children.removeAll { $0.name == "source" && $0.attributes.isEmpty }
+    }
     domain.change(["devices", "disk"]) { $0.removeInternals() }
     let hasUSBDisk = domain.child("devices")?.children(named: "disk").contains {
       $0.child("target")?[attribute: "bus"] == "usb"
@@ -35,6 +44,18 @@ extension XMLElement {
 
   private mutating func setDefault(_ attribute: String, _ value: String) {
     if self[attribute: attribute] == nil { self[attribute: attribute] = value }
+  }
+
+  /// Memory that is plugged in later needs a slot, and zero slots are refused; and it needs a NUMA cell.
+  private mutating func addPlaceForMemory() {
+    guard child("maxMemory") != nil else { return }
+    change(["maxMemory"]) { if $0[attribute: "slots"] == "0" { $0[attribute: "slots"] = "1" } }
+    guard descendant("cpu", "numa") == nil, let count = child("vcpu").flatMap({ UInt64($0.text) }), count > 0,
+      let memory = child("memory")
+    else { return }
+    let cell = XMLElement(
+      "cell", ["id": "0", "cpus": "0-\(count - 1)", "memory": memory.text, "unit": memory[attribute: "unit"]])
+    change(["cpu"]) { $0.children.append(XMLElement("numa", children: [cell])) }
   }
 
   /// Takes out what says nothing, first in the tables of SMBIOS, then these.

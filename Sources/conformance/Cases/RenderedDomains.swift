@@ -8,10 +8,12 @@ enum RenderedDomains {
   /// Nil for records of other kinds and for instances of which no domain can be made.
   static func domain(of record: RecordedCase) -> XMLElement? {
     guard record.endpoint == "render", let instance = record.output["vmi"] else { return nil }
-    let domain =
-      record.profile == .legacy
-      ? try? LegacyDomainCases.render(record, instance) : try? DomainCases.render(record).domain
-    guard var domain = domain?.formForLibvirt else { return nil }
+    let rendered: XMLElement?
+    switch record.profile {
+    case .legacy: rendered = try? LegacyDomainCases.render(record, instance).formForLibvirt
+    case .current: rendered = (try? DomainCases.render(record)).map { $0.domain.formForLibvirt.padded(with: $0.ports) }
+    }
+    guard var domain = rendered else { return nil }
     domain.replaceMark()
     return domain
   }
