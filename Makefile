@@ -12,7 +12,7 @@ BUILD_PACKAGES := libssl-dev libnghttp2-dev libyaml-dev libsqlite3-dev libvirt-d
 	libnftables-dev libnl-route-3-dev zlib1g-dev pkg-config
 BENCH_PACKAGES := nghttp2-client nghttp2-server
 
-.PHONY: help deps deps-bench build guest run test lint bench generate clean simulate e2e e2e-kube
+.PHONY: help deps deps-bench build guest run test lint bench generate clean simulate e2e e2e-kube e2e-launcher
 
 help: ## list the targets
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -83,3 +83,6 @@ e2e-kube: build ## run the end-to-end cases against a real kube-apiserver
 
 e2e: build ## compare swift-virt with a real kube-apiserver, and run kubectl and the Python client against it
 	@Tests/EndToEnd/standalone/run.sh .build/release/swift-virt .build/release/virt-api .build/release/virtctl
+
+e2e-launcher: build guest ## run virt-launcher with a real libvirt and real guests in containers of its own (root)
+	@Tests/EndToEnd/launcher/run.sh .build/release/virt-launcher .build/guest

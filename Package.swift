@@ -197,7 +197,9 @@ let package = Package(
     tests("PodNetworkTests", ["PodNetwork", "VirtTypes", "CLinux"]),
     tests("LauncherProtocolTests", ["LauncherProtocol"]),
     tests("PodRunnerTests", ["PodRunner", "CZlib"]),
-    tests("VirtLauncherTests", ["VirtLauncher", "CArchive", "VirtTypes", "XML"]),
+    tests(
+      "VirtLauncherTests",
+      ["VirtLauncher", "Libvirt", "LauncherProtocol", "PodNetwork", "CArchive", "VirtTypes", "XML"]),
     tests("VirtctlTests", ["Virtctl", "KubeClient"]),
     tests("EmbeddedStoreTests", ["EmbeddedStore", "store-storm", sqlite]),
     tests("EmbeddedAPITests", ["EmbeddedAPI", "EmbeddedStore", "KubeClient", logging]),

@@ -8,6 +8,11 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
 launcher=$(realpath "$1")
 guest=$(realpath "$2")
+if [ "$(id -u)" != 0 ]; then
+  echo "SKIP  launcher: containers need root, and this user is not"
+  exit 0
+fi
+"$root/.ci/install-packages" python3 curl iproute2 libvirt-daemon libvirt-daemon-driver-qemu qemu-system-x86 qemu-utils
 work=$(mktemp -d /tmp/launcher.XXXXXX)
 trap 'rm -rf "$work"' EXIT
 
