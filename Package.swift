@@ -161,7 +161,8 @@ let package = Package(
     staticCommand("container-disk"),
     command("virt-probe", ["LauncherProtocol", "Transport", "JSON", argumentParser], linkerSettings: compactImage),
     command("virt-launcher-monitor", ["Processes"], linkerSettings: compactImage),
-    command("swift-virt", ["Standalone", "ComponentBase", argumentParser, logging], linkerSettings: compactImage),
+    command(
+      "swift-virt", ["Standalone", "PodRunner", "ComponentBase", argumentParser, logging], linkerSettings: compactImage),
     command("virtctl", ["Virtctl"], linkerSettings: compactImage),
     command("transport-bench", ["Transport"]),
     command("store-storm", ["EmbeddedStore"]),

@@ -11,7 +11,8 @@ struct SwiftVirtCommand: AsyncParsableCommand {
       """,
     version: VersionCommand.text,
     subcommands: [
-      UpCommand.self, DownCommand.self, StatusCommand.self, KubeconfigCommand.self, BackupCommand.self,
+      UpCommand.self, DownCommand.self, StatusCommand.self, KubeconfigCommand.self, ImageCommand.self,
+      BackupCommand.self,
       RestoreCommand.self, VersionCommand.self,
     ])
 }

@@ -59,7 +59,10 @@ struct UpCommand: AsyncParsableCommand {
     options.auditLogPath = auditLogPath.map { $0.absolutePath }
     options.reactors = reactors
     options.runsControllers = !apiOnly
-    if noGuests { options.runsGuests = false }
+    if noGuests {
+      options.runsGuests = false
+      options.runsPods = false
+    }
     if detach { return try await startDetached(options) }
     if reportDescriptor != nil { chdir("/") }
     var logger = Logger(label: "swift-virt") { StreamLogHandler.standardError(label: $0) }

@@ -69,7 +69,11 @@ public final class PodRunner: Sendable {
       events: events, logger: logger, nodeName: options.nodeName, hostAddress: options.hostAddress,
       bootID: ProcessFacts.bootID,
       capabilities: ProcessFacts.capabilities(status: HostFiles.text("/proc/self/status") ?? ""), devices: devices,
-      allocatable: report.capacity, hostPaths: ["/var/run/kubevirt": folder.share, "/run/kubevirt": folder.share],
+      allocatable: report.capacity,
+      hostPaths: [
+        "/var/run/kubevirt": folder.share, "/run/kubevirt": folder.share,
+        "/var/run/kubevirt-private": folder.path + "/run/kubevirt-private",
+      ],
       probes: try HTTPClient())
     registration = NodeRegistration(client: client, report: report, logger: logger)
     scheduling = PodScheduling(client: client, events: events, logger: logger, nodeName: options.nodeName)

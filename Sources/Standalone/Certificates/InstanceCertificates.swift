@@ -40,6 +40,9 @@ public struct InstanceCertificates: Sendable {
     public static let handler = Client(
       file: "virt-handler", user: "system:serviceaccount:kubevirt:kubevirt-handler",
       groups: ["system:serviceaccounts", "system:serviceaccounts:kubevirt"])
+    /// Runs the pods of this machine: it is root where all objects are kept, so nothing is withheld from it.
+    public static let node = Client(
+      file: "node", user: "system:node:swift-virt", groups: ["system:nodes", "system:masters"])
     /// As whom the API asks the node's handler; the name that handlers expect.
     public static let handlerClient = Client(file: "virt-handler-client", user: GuestServer.clientName, groups: [])
   }
@@ -75,7 +78,7 @@ public struct InstanceCertificates: Sendable {
     var names: [String] = []
     for name in ServerNames.standard + serverNames where !names.contains(name) { names.append(name) }
     self.serverNames = names
-    self.clients = [.administrator, .controller, .handler, .handlerClient] + clients
+    self.clients = [.administrator, .controller, .handler, .handlerClient, .node] + clients
     self.lifetimes = lifetimes
     self.logger = logger
   }

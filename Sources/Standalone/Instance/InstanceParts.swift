@@ -8,6 +8,7 @@ import Kube
 import KubeClient
 import Logging
 import OpenAPIDocuments
+import PodRunner
 import Transport
 import VirtAPI
 
@@ -24,6 +25,8 @@ struct InstanceParts: Sendable {
   private let drain = WatchDrain()
   /// Where the handler of this machine's guests listens.
   let handlerAddress = HandlerAddress()
+  /// Who runs this machine's pods.
+  let pods = PodRunnerReference()
   let port: UInt16
   let logger: Logger
 
@@ -59,7 +62,7 @@ struct InstanceParts: Sendable {
         endpoints: BuiltInEndpoints.endpoints.merging(
           AccessEndpoints.all(authorizer: authorizer, tokens: tokens)
         ) { first, _ in first },
-        streamingEndpoints: BuiltInEndpoints.streams(runner: nil),
+        streamingEndpoints: BuiltInEndpoints.streams(runner: PodStreams(pods, logger: logger)),
         subresources: SubresourceOptions(
           configuration: { try await source.snapshot().configuration },
           nodes: options.runsControllers && options.runsGuests ? try handlerAddress.nodes(certificates) : nil),

@@ -51,9 +51,13 @@ public struct StandaloneInstance: Sendable {
       options.runsControllers && options.runsGuests
       ? try MachineHandler(
         certificates, url: url, options: options, address: parts.handlerAddress, logger: logger) : nil
+    let pods =
+      options.runsControllers && options.runsPods
+      ? try MachinePods(certificates, url: url, options: options, reference: parts.pods, logger: logger) : nil
     await withTaskGroup(of: Void.self) { group in
       parts.run(in: &group)
       if let controllers { group.addTask { await controllers.run() } }
+      if let pods { group.addTask { await pods.run() } }
       if let handler { group.addTask { await handler.run() } }
       group.addTask { await renew(certificates, url) }
       notice.ready()
