@@ -189,8 +189,10 @@ struct RuntimeSpecification: Sendable {
       ]
       linux["readonlyPaths"] = ["/proc/bus", "/proc/fs", "/proc/irq", "/proc/sys", "/proc/sysrq-trigger"]
     }
-    let sysctls = pod.spec.securityContext?.sysctls ?? []
-    if !sysctls.isEmpty { linux["sysctl"] = .object(JSONObject(sysctls.map { ($0.name, .string($0.value)) })) }
+    // As containerd does: every user of a pod may serve on its ports, a launcher's DHCP server for instance.
+    var sysctls: JSONObject = ["net.ipv4.ip_unprivileged_port_start": "0"]
+    for setting in pod.spec.securityContext?.sysctls ?? [] { sysctls[setting.name] = .string(setting.value) }
+    linux["sysctl"] = .object(sysctls)
     return linux
   }
 
