@@ -195,7 +195,7 @@ let package = Package(
     tests("ProcessesTests", ["Processes"]),
     tests("VirtHandlerTests", ["VirtHandler", "KubeClient", logging]),
     tests("XMLTests", ["XML"]),
-    tests("PodNetworkTests", ["PodNetwork", "VirtTypes", "CLinux"]),
+    tests("PodNetworkTests", ["PodNetwork", "VirtTypes", "CLinux", logging]),
     tests("LauncherProtocolTests", ["LauncherProtocol"]),
     tests("PodRunnerTests", ["PodRunner", "CZlib"]),
     tests(

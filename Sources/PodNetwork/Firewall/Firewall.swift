@@ -24,4 +24,10 @@ struct Firewall: ~Copyable {
       throw .firewall(reason.isEmpty ? "the rules were refused" : reason)
     }
   }
+
+  /// What a command such as `list ruleset` writes.
+  func output(of command: String) throws(NetworkError) -> String {
+    try run(command)
+    return nft_ctx_get_output_buffer(context).map { String(cString: $0) } ?? ""
+  }
 }

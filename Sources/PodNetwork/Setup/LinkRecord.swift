@@ -18,6 +18,7 @@ struct LinkRecord: Sendable {
   /// On disk when it returns, so that a change to the links is never without its record.
   func save(_ links: [String: PodLink]) throws(NetworkError) {
     let json: JSONValue = ["links": .array(links.values.sorted { $0.name < $1.name }.map(\.json))]
+    if let folder = path.lastIndex(of: "/").map({ String(path[..<$0]) }) { mkdir(folder, 0o755) }
     do throws(TransportError) {
       try File.replace(path, with: Array(json.serialized().utf8))
     } catch {

@@ -8,8 +8,8 @@ import VirtTypes
 /// Calling it again, also after it was interrupted, brings about the same and returns the same.
 public struct PodNetworkSetup: Sendable {
   public var profile: NetworkProfile
-  /// A file that outlives the caller, one for each pod: what its links were before they were changed. Its folder must
-  /// exist. It is no secret, but nobody else may write it.
+  /// A file that outlives the caller, one for each pod: what its links were before they were changed. Its folder
+  /// is made if need be. It is no secret, but nobody else may write it.
   public var cacheFile: String
   public var privileges: PodNetworkPlan.Privileges
 
@@ -25,10 +25,7 @@ public struct PodNetworkSetup: Sendable {
   /// Works on the network namespace of the calling thread. Blocks for some milliseconds.
   public func apply(to instance: V1.VirtualMachineInstance) throws(NetworkError) -> [PluggedInterface] {
     let runner = try StepRunner()
-    let existing = Set(try runner.kernel.links().map(\.name))
-    let links = try firstLinks(of: instance, existing: existing, runner.kernel)
-    let plan = try PodNetworkPlan.plan(
-      for: instance, profile: profile, privileges: privileges, links: links, existing: existing)
+    let plan = try plan(for: instance, runner.kernel)
     for step in plan.steps { try runner.run(step) }
     return plan.interfaces
   }
@@ -38,6 +35,16 @@ public struct PodNetworkSetup: Sendable {
     to instance: V1.VirtualMachineInstance, inNamespaceOfProcess process: Int32
   ) throws(NetworkError) -> [PluggedInterface] {
     try NetworkNamespace.run(ofProcess: process) { () throws(NetworkError) in try apply(to: instance) }
+  }
+
+  /// What is to be done, the same before, in the middle of, and after it.
+  func plan(
+    for instance: V1.VirtualMachineInstance, _ kernel: borrowing RouteSocket
+  ) throws(NetworkError) -> PodNetworkPlan {
+    let existing = Set(try kernel.links().map(\.name))
+    let links = try firstLinks(of: instance, existing: existing, kernel)
+    return try PodNetworkPlan.plan(
+      for: instance, profile: profile, privileges: privileges, links: links, existing: existing)
   }
 
   /// The links that the plan is about, as they were at first. The bridge is made before anything is changed, so a link
