@@ -115,6 +115,16 @@ struct LauncherImage: Sendable {
         RuntimeMount(source: "overlay", destination: "/usr", type: "overlay", options: ["lowerdir=" + lower, "ro"]),
         RuntimeMount(source: "/etc/alternatives", destination: "/etc/alternatives", options: ["rbind", "ro"]),
         RuntimeMount(source: "/etc/ssl", destination: "/etc/ssl", options: ["rbind", "ro"]),
-      ])
+      ] + Self.toolchain)
+  }
+
+  /// Programs that were built for debugging use the toolchain's libraries, as this one does then.
+  private static var toolchain: [RuntimeMount] {
+    let libraries = (HostFiles.text("/proc/self/maps") ?? "").split(separator: "\n").compactMap { line -> String? in
+      guard line.hasSuffix("/libswiftCore.so"), let start = line.firstIndex(of: "/") else { return nil }
+      return String(line[start...].dropLast("/libswiftCore.so".count))
+    }
+    guard let folder = libraries.first, !folder.hasPrefix("/usr/") else { return [] }
+    return [RuntimeMount(source: folder, destination: folder, options: ["rbind", "ro"])]
   }
 }
