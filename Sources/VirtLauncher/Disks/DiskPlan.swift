@@ -69,7 +69,7 @@ public enum DiskPlan {
           throw .notAvailable("the image of volume \(volume) is not there: its container has not copied it")
         }
         let copy = paths.registryDisk(ofVolume: volume, namespace: namespace, name: name)
-        return .use(FilePlace(copy + suffix.rawValue, under: paths.ephemeralDirectory), format: suffix.format)
+        return .use(FilePlace(copy + suffix.rawValue, under: paths.ephemeralDirectory), format: suffix.format, isCopy: true)
       case .current:
         guard let format = environment.diskFormats[volume] else {
           throw .notAvailable("the image of volume \(volume) is not there yet")
@@ -85,7 +85,7 @@ public enum DiskPlan {
       let information = instance.status.volumeStatus.first { $0.name == volume }?.persistentVolumeClaimInfo
       guard profile == .current, !environment.blockVolumes.contains(volume), let information,
         let capacity = information.capacity?["storage"]
-      else { return .use(place, format: "raw") }
+      else { return .use(place, format: "raw", isCopy: false) }
       let overhead = information.filesystemOverhead.flatMap(Double.init) ?? 0
       let bytes = Double(capacity.value) * (1 - min(max(overhead, 0), 1))
       return .hostDisk(

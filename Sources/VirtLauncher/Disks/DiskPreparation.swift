@@ -27,9 +27,9 @@ public struct DiskPreparation: Sendable {
 
   private func carryOut(_ step: DiskStep) throws(DiskError) {
     switch step {
-    case .use(let place, let format):
+    case .use(let place, let format, let isCopy):
       try check(place, format: format)
-      if !place.root.hasPrefix("/dev") { try give(place.openImage()) }
+      if isCopy { try give(place.openImage()) }
     case .overlay(let place, let backing, let format):
       try check(backing, format: format)
       try make(place) { (file) throws(DiskError) in

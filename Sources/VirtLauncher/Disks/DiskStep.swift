@@ -1,8 +1,9 @@
 /// One thing to be done before a guest can be started; the pure half of it (`DiskPlan`) is apart from the doing
 /// (`DiskPreparation`).
 public enum DiskStep: Sendable, Hashable {
-  /// The image must be there, must be a file or block device reached without links, and must name no other files.
-  case use(FilePlace, format: String)
+  /// The image must be there, must be a file or block device reached without links, and must name no other files. One
+  /// that was copied for this guest is given to its user.
+  case use(FilePlace, format: String, isCopy: Bool)
   /// A qcow2 image takes the writes to another one, unless it is there already.
   case overlay(FilePlace, over: FilePlace, format: String)
   /// An empty qcow2 image, unless it is there already.

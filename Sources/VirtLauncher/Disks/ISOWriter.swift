@@ -19,6 +19,18 @@ enum ISOWriter {
       try archive.add(file.path, kind: UInt32(Glibc.S_IFREG), permissions: 0o644, contents: file.contents)
     }
     try archive.check(archive_write_close(archive.handle))
+    try setVolumeID(volumeID, of: image)
+  }
+
+  /// Writes the name as it is. libarchive writes capitals, as the standard has it, and guests look for small letters.
+  ///
+  /// The field has 32 bytes at offset 40 of the primary volume descriptor, which is in sector 16 (ECMA-119, 8.4.7).
+  private static func setVolumeID(_ volumeID: String, of image: borrowing ConfinedFile) throws(DiskError) {
+    var field = Array(volumeID.utf8.prefix(32))
+    field += [UInt8](repeating: UInt8(ascii: " "), count: 32 - field.count)
+    guard pwrite(image.descriptor, field, field.count, 16 * 2048 + 40) == field.count else {
+      throw .system(action: "write", path: image.path, code: errno)
+    }
   }
 
   /// `a/b` and `a` of `a/b/c`, outermost first.

@@ -60,12 +60,12 @@ struct LegacyDomain {
     return XMLElement("memory", ["unit": "B"], text: String(bytes))
   }
 
+  /// v0.8.0 wrote empty `bios` and `baseBoard` elements besides, which libvirt's schema does not have.
   private var systemInformation: XMLElement {
     let uuid = spec.firmware?.uuid ?? ""
-    let entries = uuid.isEmpty ? [] : [XMLElement("entry", ["name": "uuid"], text: uuid)]
+    let entries = [XMLElement("entry", ["name": "uuid"], text: uuid)]
     return XMLElement(
-      "sysinfo", ["type": "smbios"],
-      children: [XMLElement("system", children: entries), XMLElement("bios"), XMLElement("baseBoard")])
+      "sysinfo", ["type": "smbios"], children: uuid.isEmpty ? [] : [XMLElement("system", children: entries)])
   }
 
   private func devices(interfaces: [XMLElement], disks: [XMLElement]) -> XMLElement {

@@ -53,7 +53,8 @@ import VirtTypes
         .use(
           FilePlace(
             root: "/var/run/kubevirt-ephemeral-disks",
-            path: "registry-disk-data/ns/vm/disk_r/disk-image.raw.virt"), format: "raw")
+            path: "registry-disk-data/ns/vm/disk_r/disk-image.raw.virt"), format: "raw",
+          isCopy: true)
       ])
   }
 
@@ -80,7 +81,7 @@ import VirtTypes
           HostDisk(
             place: FilePlace(root: "/var/run/kubevirt-private/vmi-disks/fs", path: "disk.img"),
             capacity: 94 << 20, createsWhenMissing: true, toleratedShortage: 10, reserve: 131_072)),
-        .use(FilePlace(root: "/dev", path: "block"), format: "raw"),
+        .use(FilePlace(root: "/dev", path: "block"), format: "raw", isCopy: false),
         .overlay(
           FilePlace(root: "/var/run/kubevirt-ephemeral-disks", path: "disk-data/eph/disk.qcow2"),
           over: FilePlace(root: "/var/run/kubevirt-private/vmi-disks/eph", path: "disk.img"), format: "raw"),

@@ -101,15 +101,15 @@ private let hasImageTool = FileManager.default.isExecutableFile(atPath: ImageToo
     try folder.write("claim/other", "x")
     try folder.link("claim/disk.img", to: "../secret.img")
     let place = FilePlace(root: folder.path + "/claim", path: "disk.img")
-    #expect(throws: DiskError.self) { try DiskPreparation().carryOut([.use(place, format: "raw")]) }
+    #expect(throws: DiskError.self) { try DiskPreparation().carryOut([.use(place, format: "raw", isCopy: false)]) }
   }
 
   @Test func anImageOfAnotherFormatIsRefused() throws {
     let folder = try TemporaryFolder()
     try folder.write("disk.qcow2", [UInt8](repeating: 0, count: 4096))
     let place = FilePlace(root: folder.path, path: "disk.qcow2")
-    #expect(throws: DiskError.self) { try DiskPreparation().carryOut([.use(place, format: "qcow2")]) }
-    try DiskPreparation().carryOut([.use(place, format: "raw")])
+    #expect(throws: DiskError.self) { try DiskPreparation().carryOut([.use(place, format: "qcow2", isCopy: false)]) }
+    try DiskPreparation().carryOut([.use(place, format: "raw", isCopy: false)])
   }
 
   @Test func hostDisksAreMadeSparseAndKept() throws {
