@@ -69,7 +69,8 @@ public enum DiskPlan {
           throw .notAvailable("the image of volume \(volume) is not there: its container has not copied it")
         }
         let copy = paths.registryDisk(ofVolume: volume, namespace: namespace, name: name)
-        return .use(FilePlace(copy + suffix.rawValue, under: paths.ephemeralDirectory), format: suffix.format, isCopy: true)
+        return .use(
+          FilePlace(copy + suffix.rawValue, under: paths.ephemeralDirectory), format: suffix.format, isCopy: true)
       case .current:
         guard let format = environment.diskFormats[volume] else {
           throw .notAvailable("the image of volume \(volume) is not there yet")
