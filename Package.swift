@@ -53,6 +53,7 @@ let package = Package(
     .executable(name: "virt-launcher-monitor", targets: ["virt-launcher-monitor"]),
     .executable(name: "virt-probe", targets: ["virt-probe"]),
     .executable(name: "container-disk", targets: ["container-disk"]),
+    .executable(name: "virt-handler", targets: ["virt-handler"]),
     .executable(name: "virtctl", targets: ["virtctl"]),
     .executable(name: "swift-virt", targets: ["swift-virt"]),
     .executable(name: "conformance", targets: ["conformance"]),
@@ -163,6 +164,9 @@ let package = Package(
     command("virt-launcher-monitor", ["Processes"], linkerSettings: compactImage),
     command(
       "swift-virt", ["Standalone", "PodRunner", "ComponentBase", argumentParser, logging], linkerSettings: compactImage),
+    command(
+      "virt-handler", ["VirtHandler", "ComponentBase", "KubeClient", "Transport", argumentParser, logging],
+      linkerSettings: compactImage),
     command("virtctl", ["Virtctl"], linkerSettings: compactImage),
     command("transport-bench", ["Transport"]),
     command("store-storm", ["EmbeddedStore"]),

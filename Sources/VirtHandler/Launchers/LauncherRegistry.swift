@@ -44,9 +44,13 @@ final class LauncherRegistry: Sendable {
   private let logger: Logger
   private let onChange: @Sendable (LauncherIdentity) -> Void
   private let entries = Mutex<[LauncherIdentity: Entry]>([:])
+  /// What launchers that are gone said last of guests that had ended, so that nobody takes their end for a crash.
+  private let departed = Mutex<[LauncherIdentity: LauncherView]>([:])
   private let found: AsyncStream<LauncherIdentity>
   private let finding: AsyncStream<LauncherIdentity>.Continuation
   private static let scanInterval = Duration.seconds(1)
+  /// How long the last words of launchers are kept.
+  private static let memory = Duration.seconds(3600)
   private static let backOff = BackOff(first: .milliseconds(200), longest: .seconds(5))
 
   /// - Parameter onChange: told of every change of what is known, after it is known.
@@ -66,7 +70,7 @@ final class LauncherRegistry: Sendable {
   /// What is known of a launcher; nil when it has no socket.
   func view(of identity: LauncherIdentity) -> LauncherView? {
     ensure(identity)
-    return entries.withLock { $0[identity]?.view }
+    return entries.withLock { $0[identity]?.view } ?? departed.withLock { $0[identity] }
   }
 
   func client(of identity: LauncherIdentity) -> LauncherClient? {
@@ -85,10 +89,17 @@ final class LauncherRegistry: Sendable {
     }
   }
 
-  /// Lets go of a launcher that has ended, and removes its socket.
+  /// Lets go of a launcher that has ended, and removes its socket where it does not go with the pod. One that still
+  /// talks stays.
   func forget(_ identity: LauncherIdentity) {
-    if let socket = socket(of: identity) { unlink(socket.path) }
-    entries.withLock { _ = $0.removeValue(forKey: identity) }
+    let isThere = entries.withLock { entries in
+      if entries[identity]?.view.isConnected == true { return true }
+      entries[identity] = nil
+      return false
+    }
+    if isThere { return }
+    if case .legacy = identity, let socket = socket(of: identity) { unlink(socket.path) }
+    departed.withLock { _ = $0.removeValue(forKey: identity) }
   }
 
   private func socket(of identity: LauncherIdentity) -> LauncherSocket? {
@@ -150,9 +161,7 @@ final class LauncherRegistry: Sendable {
         return true
       }
       if !client.socket.exists {
-        entries.withLock { entries in
-          if entries[identity]?.client === client { entries.removeValue(forKey: identity) }
-        }
+        depart(identity, client)
         return onChange(identity)
       }
       if wasConnected {
@@ -162,6 +171,17 @@ final class LauncherRegistry: Sendable {
       }
       failures += 1
       try? await Task.sleep(for: Self.backOff.delay(afterFailures: failures, jitter: .random(in: 0...1)))
+    }
+  }
+
+  private func depart(_ identity: LauncherIdentity, _ client: LauncherClient) {
+    let view = entries.withLock { entries in
+      entries[identity]?.client === client ? entries.removeValue(forKey: identity)?.view : nil
+    }
+    guard let view, view.report?.domain?.status.isAlive == false else { return }
+    departed.withLock { departed in
+      departed = departed.filter { $0.value.lastHeard.duration(to: .now) < Self.memory }
+      departed[identity] = view
     }
   }
 

@@ -46,18 +46,23 @@ struct GuestObserver: Sendable {
       let isExpired = observation.watchdogAge.map { $0 > settings.legacyWatchdogTimeout } ?? true
       if let view {
         if view.report == nil, !isExpired { return .unknown }
-        // A launcher that is silent no longer runs what it ran.
-        observation.domain = isExpired && !view.isConnected ? nil : view.report?.domain
+        observation.domain = domain(view, isLost: isExpired && !view.isConnected)
       }
     case .current:
       observation.watchdogTimeout = settings.watchdogTimeout
       observation.isLauncherLost = isLost(view, pod)
       if let view {
         if view.report == nil, !observation.isLauncherLost { return .unknown }
-        observation.domain = observation.isLauncherLost ? nil : view.report?.domain
+        observation.domain = domain(view, isLost: observation.isLauncherLost)
       }
     }
     return .observed(Observed(observation: observation, profile: profile, launcher: launcher))
+  }
+
+  /// A launcher that is lost no longer runs what it ran; that a guest has ended stays true.
+  private func domain(_ view: LauncherView, isLost: Bool) -> DomainReport? {
+    guard let domain = view.report?.domain else { return nil }
+    return isLost && domain.status.isAlive ? nil : domain
   }
 
   /// Whether a launcher is gone for good: nothing runs in its pod, or it has been silent for too long.

@@ -31,8 +31,9 @@ struct GuestWork: Sendable {
       await cleanUp(observed)
       return .done
     case .lookForLauncher:
-      guard let launcher, (try? await launcher.ping()) != nil else { return .launcherAbsent }
-      return .done
+      if let launcher, (try? await launcher.ping()) != nil { return .done }
+      if let identity = observed.launcher { launchers.forget(identity) }
+      return .launcherAbsent
     case .ping:
       guard let launcher else { return .failed("The launcher has no socket") }
       return await outcome { () throws(LauncherError) in try await launcher.ping() }
