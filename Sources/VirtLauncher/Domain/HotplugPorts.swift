@@ -10,6 +10,12 @@ public struct HotplugPorts: Sendable, Hashable {
   /// What is on the bus from the start, placeholders included.
   public var portsInUse: Int
 
+  init(placeholderInterfaces: Int, extraRootPorts: Int, portsInUse: Int) {
+    self.placeholderInterfaces = placeholderInterfaces
+    self.extraRootPorts = extraRootPorts
+    self.portsInUse = portsInUse
+  }
+
   /// - Parameter domain: the rendered domain of the instance.
   public init(for instance: V1.VirtualMachineInstance, domain: XMLElement) {
     let annotations = instance.metadata.annotations ?? [:]

@@ -3,7 +3,8 @@ import XML
 extension XMLElement {
   /// Gives each PCI device of these an address on the root bus, where no port stands between it and the guest.
   mutating func placeOnRootComplex() throws(DomainError) {
-    var slots = (0x02..<0x1f).makeIterator()  // 0 is the host bridge, 1 the graphics card, 1f the chipset.
+    // 0 is the host bridge, 1 the graphics card, 1f the chipset.
+    var slots = (0x02..<0x1f).filter { !givenRootSlots.contains($0) }.makeIterator()
     for index in children.indices where Self.isRootDevice(children[index]) {
       guard children[index].child("address") == nil else { continue }
       guard let slot = slots.next() else {
@@ -11,6 +12,21 @@ extension XMLElement {
       }
       children[index].children.append(PCIAddress(rootSlot: slot).element)
     }
+  }
+
+  /// Slots of the root bus that devices were given by the user.
+  private var givenRootSlots: Set<Int> {
+    Set(
+      children.compactMap { device in
+        guard let address = device.child("address"), address[attribute: "type"] == "pci",
+          Self.number(address[attribute: "bus"]) == 0
+        else { return nil }
+        return Self.number(address[attribute: "slot"])
+      })
+  }
+
+  private static func number(_ hexadecimal: String?) -> Int? {
+    hexadecimal.flatMap { Int($0.dropFirst(2), radix: 16) }
   }
 
   private static func isRootDevice(_ device: XMLElement) -> Bool {
