@@ -1,3 +1,4 @@
+import Glibc
 import Kube
 import VirtTypes
 import XML
@@ -7,6 +8,9 @@ public struct LegacyUserNetwork {
   let searchDomains: [String]
   /// Ports that are forwarded already, whatever the interface.
   private var forwarded: Set<String> = []
+
+  /// Of the root bus; the ones above are the chipset's own.
+  private static let highestSlot = 0x1c
 
   init(searchDomains: [String]) { self.searchDomains = searchDomains }
 
@@ -52,6 +56,9 @@ public struct LegacyUserNetwork {
       let name = String(alias.dropFirst(3))
       let model = device.child("model")?[attribute: "type"] ?? "e1000"
       var value = "\(model),netdev=\(escaped(name)),id=\(escaped(name))"
+      // libvirt counts slots upwards from the first, and QEMU would take the first for this device.
+      let slot = max(highestSlot - arguments.count / 2, 1)
+      value += ",addr=0x\(String(slot, radix: 16))"
       if let address = addresses[name], !address.isEmpty { value += ",mac=\(escaped(address))" }
       arguments += ["-device", value]
       return true
@@ -64,6 +71,16 @@ public struct LegacyUserNetwork {
       domain.children.append(elements)
     }
     return domain
+  }
+
+  /// Lets QEMU, which is not root, listen on the ports below 1024 that it forwards: in v0.8.0's image its file had the
+  /// capability for it. Nothing changes where the container may not set that (ip(7), ip_unprivileged_port_start); then
+  /// the runtime that made the pod has to.
+  static func permitLowPorts() {
+    let descriptor = open("/proc/sys/net/ipv4/ip_unprivileged_port_start", O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    _ = write(descriptor, "0", 1)
+    close(descriptor)
   }
 
   static func commandLine(_ arguments: [String]) -> XMLElement {

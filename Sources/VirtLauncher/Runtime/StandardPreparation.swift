@@ -144,7 +144,9 @@ final class StandardPreparation: InstancePreparing {
     if settings.profile == .legacy {
       var addresses: [String: String] = [:]
       for interface in instance.spec.domain.devices.interfaces { addresses[interface.name] = interface.macAddress }
-      prepared.xml = LegacyUserNetwork.plug(prepared.xml, addresses: addresses)
+      let plugged = LegacyUserNetwork.plug(prepared.xml, addresses: addresses)
+      if plugged != prepared.xml { LegacyUserNetwork.permitLowPorts() }
+      prepared.xml = plugged
     }
     guard prepared.xml.child("devices")?.child("interface") != nil else { return }
     let plugged: [PluggedInterface]

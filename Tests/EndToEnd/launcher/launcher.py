@@ -305,6 +305,23 @@ def networked(launcher):
     check(launcher.exit_code(20) == 0, f"exit code {launcher.process.returncode}")
 
 
+def user_network(launcher):
+    """A guest behind v0.8.0's user networking, reached at a port of its pod."""
+    launcher.ready()
+    described = instance()
+    spec = described["spec"]
+    del spec["domain"]["devices"]["autoattachPodInterface"]
+    spec["domain"]["devices"]["interfaces"] = [{"name": "default", "slirp": {}, "ports": [{"port": 80}]}]
+    spec["networks"] = [{"name": "default", "pod": {}}]
+    launcher.sync(described)
+    launcher.console().read_until(b"login:")
+    answer = launcher.wait_for(lambda: launcher.from_node("curl", "-s", "--max-time", "2", "http://10.99.0.2/"), 30)
+    check(b"guest" in answer, f"the guest answers {answer!r}")
+    launcher.call("PUT", "/v1/kill")
+    launcher.call("PUT", "/v1/delete")
+    check(launcher.exit_code(20) == 0, f"exit code {launcher.process.returncode}")
+
+
 def killed(launcher):
     """A killed guest is gone and said to be destroyed; nobody deletes it, and the launcher ends all the same."""
     launcher.ready()
@@ -423,6 +440,7 @@ def watched(launcher):
 CASES = [
     (life, {}),
     (networked, {}),
+    (user_network, {}),
     (watched, {}),
     (killed, {}),
     (stopped, {"arguments": ["--grace-period-seconds", "3"]}),

@@ -36,7 +36,7 @@ import XML
       [["name": "a", "slirp": [:], "model": "rtl8139"], ["name": "b", "bridge": [:]]],
       [["name": "a", "pod": [:]], ["name": "b", "multus": ["networkName": "n"]]])
     let plugged = LegacyUserNetwork.plug(plain, addresses: ["a": "02:00:00:00:00:01"])
-    #expect(arguments(plugged).suffix(2) == ["-device", "rtl8139,netdev=a,id=a,mac=02:00:00:00:00:01"])
+    #expect(arguments(plugged).suffix(2) == ["-device", "rtl8139,netdev=a,id=a,addr=0x1c,mac=02:00:00:00:00:01"])
     let interfaces = plugged.child("devices")?.children(named: "interface") ?? []
     #expect(interfaces.map { $0.child("source")?[attribute: "bridge"] } == ["k6t-net1"])
   }
