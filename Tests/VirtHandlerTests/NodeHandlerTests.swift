@@ -105,6 +105,33 @@ import Transport
     await api.stop()
   }
 
+  @Test func aLauncherThatIsNotHandedOverYetIsLeftAlone() async throws {
+    _ = folder.folder("watchdog-files")
+    folder.file("watchdog-files/default_testvm")
+    try launcher.start(folder.folder("sockets") + "/uid-1_sock")
+    api.put(
+      [
+        "metadata": [
+          "name": "virt-launcher-x", "namespace": "default", "uid": "pod-1",
+          "labels": .object(["kubevirt.io": "virt-launcher", "kubevirt.io/created-by": "uid-1"]),
+          "annotations": .object(["kubevirt.io/domain": "testvm"]),
+        ], "status": ["phase": "Running"],
+      ], "pods")
+    api.put(["metadata": ["name": "s", "namespace": "default"], "data": ["userdata": "eA=="]], "secrets")
+    let handler = try handler(try api.start())
+    let running = Task { await handler.run() }
+    while !launcher.isFollowed { try await Task.sleep(for: .milliseconds(10)) }
+    let pod = api.object("pods") ?? .null
+    for _ in 0..<5 { api.put(pod, "pods") }
+    api.put(instance("Scheduled", legacy: true), "virtualmachineinstances")
+    await phase("Running")
+    #expect(access(folder.path + "/watchdog-files/default_testvm", F_OK) == 0)
+    running.cancel()
+    await running.value
+    await launcher.stop()
+    await api.stop()
+  }
+
   @Test func aRunningGuestOutlivesItsHandler() async throws {
     _ = folder.folder("watchdog-files")
     folder.file("watchdog-files/default_testvm")

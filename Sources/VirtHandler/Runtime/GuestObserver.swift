@@ -24,6 +24,8 @@ struct GuestObserver: Sendable {
     case observed(Observed)
     /// A launcher is there and has not said yet what it runs: nothing may be decided before.
     case unknown
+    /// A launcher that was not handed to this node yet: the controller has not said that its instance is here.
+    case early
   }
 
   func observe(_ key: GuestKey) -> Result {
@@ -56,6 +58,7 @@ struct GuestObserver: Sendable {
         observation.domain = domain(view, isLost: observation.isLauncherLost)
       }
     }
+    if instance == nil, pod != nil, observation.domain == nil { return .early }
     return .observed(Observed(observation: observation, profile: profile, launcher: launcher))
   }
 

@@ -72,7 +72,12 @@ public final class NodeHandler: Sendable {
   // MARK: Work
 
   private func work(on key: GuestKey) async -> WorkResult {
-    guard case .observed(let observed) = observer.observe(key) else { return .again(after: Self.unknownPause) }
+    let observed: GuestObserver.Observed
+    switch observer.observe(key) {
+    case .observed(let known): observed = known
+    case .unknown: return .again(after: Self.unknownPause)
+    case .early: return .finished
+    }
     let reconciler: any GuestReconciler =
       observed.profile == .legacy ? LegacyGuestReconciler() : CurrentGuestReconciler()
     let now = Timestamp.now()

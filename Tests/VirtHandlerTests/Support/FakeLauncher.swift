@@ -29,6 +29,7 @@ final class FakeLauncher: Sendable {
     await running.withLock { $0 }?.stop()
   }
 
+  var isFollowed: Bool { state.withLock { !$0.followers.isEmpty } }
   var calls: [String] { state.withLock(\.calls) }
   /// As it was last handed over.
   var instance: JSONValue { state.withLock(\.instance) }
