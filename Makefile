@@ -34,6 +34,7 @@ build: deps ## build the release executables
 	swift build $(RELEASE) -j $(JOBS) --product virt-launcher
 	swift build $(RELEASE) -j $(JOBS) --product container-disk
 	swift build $(RELEASE) -j $(JOBS) --product virt-launcher-monitor
+	swift build $(RELEASE) -j $(JOBS) --product virt-tail
 	swift build $(RELEASE) -j $(JOBS) --product virt-probe
 
 GUEST := .build/guest/disk.qcow2

@@ -51,6 +51,7 @@ let package = Package(
     .executable(name: "virt-controller", targets: ["virt-controller"]),
     .executable(name: "virt-launcher", targets: ["virt-launcher"]),
     .executable(name: "virt-launcher-monitor", targets: ["virt-launcher-monitor"]),
+    .executable(name: "virt-tail", targets: ["virt-tail"]),
     .executable(name: "virt-probe", targets: ["virt-probe"]),
     .executable(name: "container-disk", targets: ["container-disk"]),
     .executable(name: "virt-handler", targets: ["virt-handler"]),
@@ -161,6 +162,7 @@ let package = Package(
       linkerSettings: compactImage),
     staticCommand("container-disk"),
     command("virt-probe", ["LauncherProtocol", "Transport", "JSON", argumentParser], linkerSettings: compactImage),
+    command("virt-tail", [], linkerSettings: compactImage),
     command("virt-launcher-monitor", ["Processes"], linkerSettings: compactImage),
     command(
       "swift-virt", ["Standalone", "PodRunner", "ComponentBase", argumentParser, logging], linkerSettings: compactImage),
