@@ -23,7 +23,7 @@ public struct HotplugPorts: Sendable, Hashable {
     let slots = annotations["kubevirt.io/pci-interface-slot-count"].flatMap(Int.init) ?? 4
     placeholderInterfaces = interfaces == 0 ? 0 : min(max(slots - interfaces, 0), 32)
     let devices = domain.child("devices")?.children ?? []
-    portsInUse = placeholderInterfaces + devices.count(where: Self.takesPort)
+    portsInUse = placeholderInterfaces + devices.count(where: PCIDevices.contains)
     // Guests with more memory are thought to get more devices.
     let isLarge = (domain.child("memory").flatMap { UInt64($0.text) } ?? 0) > 2 << 30
     let (total, free) = isLarge ? (16, 6) : (8, 3)
@@ -31,16 +31,6 @@ public struct HotplugPorts: Sendable, Hashable {
     if annotations["kubevirt.io/placePCIDevicesOnRootComplex"]?.lowercased() == "true" {
       placeholderInterfaces = 0
       extraRootPorts = 0
-    }
-  }
-
-  /// What counts as a device of its own on the bus; controllers and balloons do even where their model is "none".
-  private static func takesPort(_ device: XMLElement) -> Bool {
-    switch device.name {
-    case "interface", "hostdev", "controller", "memballoon", "rng", "watchdog", "vsock": true
-    case "disk": device.child("target")?[attribute: "bus"] == "virtio"
-    case "input": device[attribute: "bus"] == "virtio"
-    default: false
     }
   }
 }

@@ -22,6 +22,12 @@ extension XMLElement {
       interface.children.removeAll { $0.name == "source" && $0.attributes.isEmpty }
     }
     domain.change(["devices", "disk"]) { $0.removeInternals() }
+    for device in ["controller", "memballoon"] {
+      domain.change(["devices", device]) { device in
+        // What is not there is nowhere.
+        if device[attribute: "model"] == "none" { device.children.removeAll { $0.name == "address" } }
+      }
+    }
     let hasUSBDisk = domain.child("devices")?.children(named: "disk").contains {
       $0.child("target")?[attribute: "bus"] == "usb"
     }
