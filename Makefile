@@ -87,3 +87,4 @@ e2e: build ## compare swift-virt with a real kube-apiserver, and run kubectl and
 
 e2e-launcher: build guest ## run virt-launcher with a real libvirt and real guests in containers of its own (root)
 	@Tests/EndToEnd/launcher/run.sh .build/release/virt-launcher .build/guest
+	@Tests/EndToEnd/launcher/programs.sh .build/release/container-disk .build/release/virt-launcher-monitor
