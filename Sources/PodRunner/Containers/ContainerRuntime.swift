@@ -40,8 +40,11 @@ struct ContainerRuntime: Sendable {
     var ends: [Int32] = [-1, -1]
     guard clinux_pipe(&ends) == 0 else { throw .system("make", "a pipe") }
     let report = OpenFile(ends[0])
+    // The runtime makes mount points by the mask that it inherits, and every user of a container must get through them;
+    // ours keeps others out of the data folder. A process cannot be started with a mask of its own.
     var arguments = [
-      monitor, "--api-version", "1", "-c", container.runtimeID, "-u", container.runtimeID, "-n", container.runtimeID,
+      "/bin/sh", "-c", "umask 022; exec \"$@\"", "sh", monitor, "--api-version", "1", "-c", container.runtimeID, "-u",
+      container.runtimeID, "-n", container.runtimeID,
       "-r", program, "-b", container.path, "--persist-dir", container.path, "-p", container.processFile, "-P",
       container.monitorFile, "-l", "k8s-file:" + container.log, "--log-size-max", "16777216", "--exit-dir",
       folder.exits, "--full-attach", "--log-level", "error",
