@@ -37,13 +37,7 @@ enum HostObservation {
     guard let line = status.split(separator: "\n").first(where: { $0.hasPrefix("Cpus_allowed_list:") }) else {
       return []
     }
-    var list: [Int] = []
-    for part in line.dropFirst("Cpus_allowed_list:".count).split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
-      let ends = part.split(separator: "-").compactMap { Int($0) }
-      guard let first = ends.first, let last = ends.last, first <= last else { continue }
-      list += first...last
-    }
-    return list
+    return CPUList.parse(line.dropFirst("Cpus_allowed_list:".count))
   }
 
   /// Whether the file can be read around the page cache; tmpfs and some network file systems cannot.

@@ -96,6 +96,7 @@ final class StandardPreparation: InstancePreparing {
     environment.isPreallocated = HostObservation.isPreallocated
     environment.firmwareExists = { access($0, R_OK) == 0 }
     environment.cpuSet = HostObservation.allowedProcessors()
+    environment.topology = NodeTopology(read: HostObservation.text)
     environment.searchDomains = Self.resolver.searchDomains
     environment.variables = HostObservation.variables
     let devices = HostObservation.text(of: "/etc/podinfo/network-info")
