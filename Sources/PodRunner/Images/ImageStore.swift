@@ -1,6 +1,7 @@
 import Glibc
 import JSON
 import Kube
+import Processes
 
 /// The images of this machine: unpacked trees, and the names they go by. Whoever may write the data directory may use
 /// it, beside a running instance.
@@ -70,8 +71,8 @@ public struct ImageStore: Sendable {
   public func importFile(_ file: String, as text: String) async throws(PodRunnerError) -> Entry {
     guard let name = ImageName(text) else { throw PodRunnerError("\"\(text)\" is no name of an image") }
     let kind = try ImageFile.kind(of: file)
-    let draft = try makeDraft()
-    defer { try? HostFiles.removeTree(draft) }
+    let (draft, lock) = try makeDraft()
+    defer { remove(draft, lock) }
     switch kind {
     case .qcow2: return try await takeDisk(file, "disk.qcow2", draft: draft, name)
     case .raw: return try await takeDisk(file, "disk.raw", draft: draft, name)
@@ -90,8 +91,8 @@ public struct ImageStore: Sendable {
 
   /// Gets an image from its registry.
   func pull(_ name: ImageName) async throws(PodRunnerError) {
-    let draft = try makeDraft()
-    defer { try? HostFiles.removeTree(draft) }
+    let (draft, lock) = try makeDraft()
+    defer { remove(draft, lock) }
     do throws(PodRunnerError) {
       _ = try await takeImage("docker://" + name.description, draft: draft + "/pulled", name, kind: "pulled")
     } catch {
@@ -104,6 +105,8 @@ public struct ImageStore: Sendable {
   /// - Returns: false where there is no such name.
   public func remove(_ text: String) throws(PodRunnerError) -> Bool {
     guard let name = ImageName(text), let entry = entry(name) else { return false }
+    let lock = try Self.lock(path)
+    defer { withExtendedLifetime(lock) {} }
     guard unlink(file(name)) == 0 else { throw .system("remove", file(name)) }
     if !isUsed(entry.id) { try HostFiles.removeTree(trees + "/" + entry.id) }
     return true
@@ -111,7 +114,13 @@ public struct ImageStore: Sendable {
 
   /// Removes what interrupted work, and removals of what was in use, have left. For an instance that starts.
   func sweep() {
-    for name in HostFiles.names(in: drafts) { try? HostFiles.removeTree(drafts + "/" + name) }
+    guard let lock = try? Self.lock(path) else { return }
+    defer { withExtendedLifetime(lock) {} }
+    for name in HostFiles.names(in: drafts) {
+      // One that someone works on is locked.
+      guard let draft = try? Self.lock(drafts + "/" + name, waits: false) else { continue }
+      remove(drafts + "/" + name, draft)
+    }
     for id in HostFiles.names(in: trees) where !isUsed(id) { try? HostFiles.removeTree(trees + "/" + id) }
   }
 
@@ -120,11 +129,29 @@ public struct ImageStore: Sendable {
       || HostFiles.text("/proc/self/mountinfo")?.contains("/trees/\(id)/") == true
   }
 
-  private func makeDraft() throws(PodRunnerError) -> String {
+  /// A folder to work in, and what keeps others from sweeping it.
+  private func makeDraft() throws(PodRunnerError) -> (String, OpenFile) {
     for folder in [path, names, trees, drafts] { try HostFiles.makeFolder(folder, mode: 0o700) }
+    let store = try Self.lock(path)
+    defer { withExtendedLifetime(store) {} }
     let draft = "\(drafts)/\(UUID.random())"
     try HostFiles.makeFolder(draft, mode: 0o700)
-    return draft
+    return (draft, try Self.lock(draft))
+  }
+
+  private func remove(_ draft: String, _ lock: OpenFile) {
+    try? HostFiles.removeTree(draft)
+    withExtendedLifetime(lock) {}
+  }
+
+  /// Locks a folder for as long as the result lives (flock(2)).
+  private static func lock(_ folder: String, waits: Bool = true) throws(PodRunnerError) -> OpenFile {
+    let file = OpenFile(open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+    guard file.descriptor >= 0 else { throw .system("open", folder) }
+    while flock(file.descriptor, waits ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 {
+      guard errno == EINTR else { throw .system("lock", folder) }
+    }
+    return file
   }
 
   /// Copies an image into a layout of ours and unpacks that.
@@ -163,6 +190,8 @@ public struct ImageStore: Sendable {
   private func keep(
     root: String, configuration: JSONValue, id: String, _ name: ImageName, kind: String, draft: String
   ) throws(PodRunnerError) -> Entry {
+    let lock = try Self.lock(path)
+    defer { withExtendedLifetime(lock) {} }
     let old = entry(name)
     let tree = trees + "/" + id
     if !HostFiles.exists(tree) {
