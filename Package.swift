@@ -125,7 +125,7 @@ let package = Package(
     room(
       "VirtHandler",
       [
-        "ComponentBase", "LauncherProtocol", "PodNetwork", "Admission", "VirtTypes", "KubeTypes", "KubeClient",
+        "ComponentBase", "Processes", "LauncherProtocol", "PodNetwork", "Admission", "VirtTypes", "KubeTypes", "KubeClient",
         "Transport", "CLinux", logging,
       ]),
 

@@ -39,3 +39,15 @@ import VirtTypes
     #expect(found.obstacleBesideDisks == nil)
   }
 }
+
+@Suite struct MachineTypeTests {
+  @Test func theFirstColumnNamesMachineTypes() {
+    let help = """
+      Supported machines are:
+      microvm              microvm (i386)
+      pc                   Standard PC (i440FX + PIIX, 1996) (alias of pc-i440fx-7.2)
+      none                 empty machine
+      """
+    #expect(MachineTypes.names(in: help) == ["microvm", "pc"])
+  }
+}

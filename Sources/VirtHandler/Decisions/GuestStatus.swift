@@ -24,14 +24,16 @@ struct GuestStatus {
       guard let index = wanted.status.volumeStatus.firstIndex(where: { $0.name == disk.name }) else { continue }
       wanted.status.volumeStatus[index].target = disk.target
     }
-    reportPause(domain, in: &wanted.status.conditions)
+    Self.reportPause(domain, in: &wanted.status.conditions, at: now)
     reportAgent(domain.agent, in: &wanted.status)
     if domain.status.isAlive {
       wanted.status.interfaces = InterfaceStatus(domain: domain, pod: observation.pod).statuses(of: wanted)
     }
   }
 
-  private func reportPause(_ domain: DomainReport, in conditions: inout [V1.VirtualMachineInstanceCondition]) {
+  static func reportPause(
+    _ domain: DomainReport, in conditions: inout [V1.VirtualMachineInstanceCondition], at now: Timestamp
+  ) {
     guard domain.status == .paused else { return conditions.remove("Paused") }
     let (reason, message): (String, String)
     switch domain.reason {

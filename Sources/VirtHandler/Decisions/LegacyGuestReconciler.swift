@@ -56,6 +56,10 @@ public struct LegacyGuestReconciler: GuestReconciler {
     if phase != wanted.status.phase, let event = GuestPlan.Event.entering(phase) { conclusion.events.append(event) }
     wanted.status.phase = phase
     wanted.status.conditions.noteSynchronization(failure: failure, at: now)
+    // v0.8.0 could not pause; today's subresources look for this before they let a guest go on.
+    if let domain = observation.domain {
+      GuestStatus.reportPause(domain, in: &wanted.status.conditions, at: now)
+    }
     conclusion.wanted = wanted
     return conclusion
   }

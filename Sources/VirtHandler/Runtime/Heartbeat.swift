@@ -16,8 +16,11 @@ struct Heartbeat: Sendable {
   /// Until the task is cancelled.
   func run() async {
     var wasRefused = false
+    let machineTypes = await MachineTypes.supported()
     while !Task.isCancelled {
-      switch await client.perform(ObjectWrite(ResourcePath(HandlerResources.nodes, name: node), Self.beat(at: .now())))
+      switch await client.perform(
+        ObjectWrite(ResourcePath(HandlerResources.nodes, name: node), Self.beat(at: .now(), machineTypes: machineTypes))
+      )
       {
       case .success:
         wasRefused = false
@@ -32,12 +35,13 @@ struct Heartbeat: Sendable {
     }
   }
 
-  static func beat(at moment: Timestamp) -> ObjectWrite.Operation {
-    .patch(
+  static func beat(at moment: Timestamp, machineTypes: [String]) -> ObjectWrite.Operation {
+    var labels: JSONObject = [HandlerNames.schedulable: "true"]
+    for type in machineTypes { labels[MachineTypes.labelPrefix + type] = "true" }
+    return .patch(
       .merge([
         "metadata": [
-          "labels": .object([HandlerNames.schedulable: "true"]),
-          "annotations": .object([HandlerNames.heartbeat: .string(moment.text)]),
+          "labels": .object(labels), "annotations": .object([HandlerNames.heartbeat: .string(moment.text)]),
         ]
       ]))
   }

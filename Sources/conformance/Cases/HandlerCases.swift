@@ -28,7 +28,9 @@ enum HandlerCases {
     if record.output["panic"] != nil { return [] }
 
     var journal = WriteJournal()
-    if let instance, let wanted = conclusion.wanted {
+    if let instance, var wanted = conclusion.wanted {
+      // v0.8.0 could not pause, and had no condition for it.
+      wanted.status.conditions.removeAll { $0.type == "Paused" }
       let path = ResourcePath(
         GroupVersionResource(group: "kubevirt.io", version: "v1", resource: "virtualmachineinstances"),
         namespace: "default", name: "testvm")
