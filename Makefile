@@ -9,7 +9,7 @@ FIRST ?= 1
 RELEASE := -c release --static-swift-stdlib
 
 BUILD_PACKAGES := libssl-dev libnghttp2-dev libyaml-dev libsqlite3-dev libvirt-dev libxml2-dev libarchive-dev \
-	libnftables-dev libnl-route-3-dev zlib1g-dev pkg-config
+	libnftables-dev libnl-route-3-dev libxml2-utils zlib1g-dev pkg-config
 BENCH_PACKAGES := nghttp2-client nghttp2-server
 
 .PHONY: help deps deps-bench build guest run test lint bench generate clean simulate e2e e2e-kube e2e-launcher
