@@ -186,6 +186,7 @@ public final class PodRunner: Sendable {
 extension PodRunner: ContainerLookup {
   public func container(_ name: String?, of pod: JSONValue) async throws(Status) -> ContainerHandle {
     let uid = pod.value(at: "metadata", "uid")?.string ?? ""
+    for _ in 0..<30 where workers.withLock({ $0[uid] }) == nil { try? await Task.sleep(for: .milliseconds(100)) }
     guard let worker = workers.withLock({ $0[uid] }) else {
       throw .failure(.badRequest, code: 400, message: "the pod is not on this node yet, or not any more")
     }

@@ -37,6 +37,9 @@ struct MachinePods: Sendable {
     do {
       guard geteuid() == 0 else { throw PodRunnerError("swift-virt does not run as root, which running pods takes") }
       await EmulationSetting(client: client, logger: logger).apply(isNeeded: !PodRunner.isVirtualizationUsable)
+      // What container runtimes make for containers is for users in them. All of it is below the data directory, which is
+      // for its owner alone, and secrets have modes of their own.
+      umask(0o022)
       let runner = try await PodRunner(client, options: runnerOptions, logger: logger)
       reference.set(runner)
       await runner.run()
@@ -82,6 +85,8 @@ final class PodRunnerReference: ContainerLookup {
   func set(_ runner: PodRunner) { self.runner.withLock { $0 = runner } }
 
   func container(_ name: String?, of pod: JSONValue) async throws(Status) -> ContainerHandle {
+    // At a start of ours pods run before their runner does.
+    for _ in 0..<50 where runner.withLock({ $0 }) == nil { try? await Task.sleep(for: .milliseconds(100)) }
     guard let runner = runner.withLock({ $0 }) else {
       throw .failure("NotImplemented", code: 501, message: "no pods run on this machine, so there is nothing to reach")
     }

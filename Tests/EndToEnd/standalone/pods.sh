@@ -14,14 +14,15 @@ WORK=$(mktemp -d /tmp/pods.XXXXXX)
 data=$WORK/data
 . "$here/../kube/lib.sh"
 finish() {
+  up || true
   for namespace in $(kubectl get namespaces -o name 2>/dev/null | grep e2e- || true); do
     kubectl delete "$namespace" --timeout 60s >/dev/null 2>&1 || true
   done
   "$swift_virt" down --data-dir "$data" >/dev/null || true
   rm -rf --one-file-system "$WORK"
 }
-trap finish EXIT
 up() { "$swift_virt" up --detach --data-dir "$data" --secure-port 0 >/dev/null; }
+trap finish EXIT
 
 # An archive as `docker save` makes it: busybox alone.
 make_image() { # FILE
@@ -196,13 +197,11 @@ restarts() {
 names() {
   expect_contains "$(images list)" localhost/box:1 archive
   refused images rm localhost/other:1
-  pod absent 'true' '' 'imagePullPolicy: Never'
   images rm localhost/box:1
-  k delete pod absent --timeout 20s >/dev/null
-  pod absent 'true' '' 'imagePullPolicy: Never'
+  pod absent 'true' 'restartPolicy: Never' 'imagePullPolicy: Never'
   eventually 10 waits_for absent ErrImageNeverPull
   images import localhost/box:1 "$WORK/box.tar" >/dev/null
-  eventually 30 shows absent "0/1 Completed" || eventually 10 waits_for absent CrashLoopBackOff
+  eventually 20 phase_is absent Succeeded
   k delete pod absent --timeout 20s >/dev/null
   head -c 1048576 /dev/zero >"$WORK/disk"
   images import example/disk "$WORK/disk" >/dev/null
