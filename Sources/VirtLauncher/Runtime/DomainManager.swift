@@ -18,6 +18,7 @@ actor DomainManager {
   private var flags = DomainFlags()
   private var agent: GuestAgentReport?
   private var guestInterfaces: [GuestInterface] = []
+  private var podLinks: [String: String] = [:]
   private var failure: String?
   /// No guest is started any more.
   private var isEnding = false
@@ -82,6 +83,7 @@ actor DomainManager {
     report.name = settings.name
     if let xml = Self.parse(try await domain.xml()) {
       report.read(xml)
+      report.add(podLinks: podLinks)
       flags.isAgentConnected = words.status.isAlive && DomainReport.isAgentConnected(xml)
       flags.hasACPI = report.hasACPI
     }
@@ -185,6 +187,7 @@ actor DomainManager {
 
   private func start(_ instance: V1.VirtualMachineInstance, _ request: SyncRequest) async throws(Status) {
     let prepared = try await preparation.prepare(instance, request)
+    podLinks = prepared.podLinks
     for remark in prepared.remarks { logger.warning("\(remark)") }
     guard let connection else {
       throw .failure(.serviceUnavailable, code: 503, message: "libvirt is not connected")

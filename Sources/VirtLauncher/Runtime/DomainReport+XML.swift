@@ -19,6 +19,13 @@ extension DomainReport {
       } ?? []
   }
 
+  /// Adds the links in the pod, which the domain's own devices hide.
+  mutating func add(podLinks: [String: String]) {
+    for index in interfaces.indices {
+      interfaces[index].podInterfaceName = podLinks[interfaces[index].name] ?? ""
+    }
+  }
+
   /// Whether the guest's agent has opened its channel.
   static func isAgentConnected(_ domain: XMLElement) -> Bool {
     domain.child("devices")?.children(named: "channel").contains { channel in
@@ -52,7 +59,6 @@ extension DomainInterface {
     self.init()
     name = element.instanceName
     mac = element.child("mac")?[attribute: "address"] ?? ""
-    podInterfaceName = element.child("target")?[attribute: "dev"] ?? ""
     queueCount = element.child("driver")?[attribute: "queues"].flatMap { Int64($0) }
     linkState = element.child("link")?[attribute: "state"] ?? ""
     sources = ["domain"]

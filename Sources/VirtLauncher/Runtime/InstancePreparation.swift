@@ -6,6 +6,8 @@ import XML
 /// An instance made ready to be started.
 struct PreparedDomain: Sendable {
   var xml: XMLElement
+  /// The link in the pod behind each interface, by the interface's name.
+  var podLinks: [String: String] = [:]
   /// What users should know of the way it was made, for the log.
   var remarks: [String] = []
 }

@@ -164,6 +164,7 @@ final class StandardPreparation: InstancePreparing {
       }
     }
     prepared.remarks += plugged.compactMap { $0.compromise }
+    for interface in plugged { prepared.podLinks[interface.name] = interface.podInterfaceName }
     prepared.xml = prepared.xml.withNetwork(plugged)
     prepared.remarks += startServers(plugged, instance)
   }
