@@ -18,7 +18,14 @@ public struct CurrentGuestReconciler: GuestReconciler {
     if let instance, let domain, !domain.uid.isEmpty, domain.uid != instance.metadata.uid { return .ignoring }
     guard let instance, !instance.isBeingDeleted, !instance.isFinal else {
       guard let domain else { return GuestPlan([.cleanUp]) }
-      return domain.status.isAlive ? shutdown(domain, of: instance, at: now) : Self.deletion
+      if domain.status.isAlive { return shutdown(domain, of: instance, at: now) }
+      // How it ended is written before the domain, which tells it, is taken away.
+      if let instance, ["Scheduled", "Running"].contains(instance.status.phase),
+        phase(observation) != instance.status.phase
+      {
+        return GuestPlan()
+      }
+      return Self.deletion
     }
     guard ["Scheduled", "Running"].contains(instance.status.phase), !observation.isLauncherLost else {
       return GuestPlan()

@@ -15,6 +15,8 @@ enum LauncherIdentity: Sendable, Hashable {
 struct LauncherView: Sendable {
   /// Nil until it has told something.
   var report: Report?
+  /// The guest that had ended when its domain was taken away.
+  var ended: DomainReport?
   var isConnected = false
   /// When it last gave a sign of life; before the first one, when it was found.
   var lastHeard: ContinuousClock.Instant
@@ -178,7 +180,7 @@ final class LauncherRegistry: Sendable {
     let view = entries.withLock { entries in
       entries[identity]?.client === client ? entries.removeValue(forKey: identity)?.view : nil
     }
-    guard let view, view.report?.domain?.status.isAlive == false else { return }
+    guard let view, view.ended != nil || view.report?.domain?.status.isAlive == false else { return }
     departed.withLock { departed in
       departed = departed.filter { $0.value.lastHeard.duration(to: .now) < Self.memory }
       departed[identity] = view
@@ -192,7 +194,10 @@ final class LauncherRegistry: Sendable {
       let before = entry.view
       entry.view.isConnected = true
       entry.view.lastHeard = .now
-      if case .domain(let domain) = sign { entry.view.report = LauncherView.Report(domain) }
+      if case .domain(let domain) = sign {
+        if domain == nil, let last = before.report?.domain, !last.status.isAlive { entry.view.ended = last }
+        entry.view.report = LauncherView.Report(domain)
+      }
       entries[identity] = entry
       return entry.view.report != before.report || !before.isConnected
     }

@@ -59,6 +59,10 @@ struct GuestObserver: Sendable {
       }
     }
     if instance == nil, pod != nil, observation.domain == nil { return .early }
+    // How it ended is not written yet: that its domain is gone must not be taken for a crash.
+    if observation.domain == nil, let instance, instance.status.phase == "Running" {
+      observation.domain = view?.ended
+    }
     return .observed(Observed(observation: observation, profile: profile, launcher: launcher))
   }
 
