@@ -63,7 +63,8 @@ enum DomainDecision {
     }
     let ways: [LibvirtDomain.Way] = (flags.isAgentConnected ? [.agent] : []) + (flags.hasACPI ? [.acpi] : [])
     switch (command, status) {
-    case (.shutdown, .shuttingDown): return .nothing
+    // One that ended meanwhile is as asked for.
+    case (.shutdown, .shuttingDown), (.shutdown, .shutoff), (.shutdown, .crashed): return .nothing
     case (.shutdown, .running), (.shutdown, .paused), (.shutdown, .blocked), (.shutdown, .suspended):
       if flags.isShutdownRequested { return .nothing }
       if ways.isEmpty {

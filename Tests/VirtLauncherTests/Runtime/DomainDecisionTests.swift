@@ -70,11 +70,12 @@ import Testing
     #expect(
       try DomainDecision.action(for: .shutdown, .running, DomainFlags(isShutdownRequested: true)) == .nothing)
     #expect(try DomainDecision.action(for: .shutdown, .shuttingDown, DomainFlags()) == .nothing)
+    #expect(try DomainDecision.action(for: .shutdown, .shutoff(.shutdown), DomainFlags()) == .nothing)
   }
 
   @Test(arguments: [
     (LauncherCommand.delete, LibvirtDomainState.running), (.pause, .shutoff(.shutdown)), (.unpause, .shuttingDown),
-    (.reset, .shutoff(.destroyed)), (.softReboot, .paused(.user)), (.freeze, .running), (.shutdown, .shutoff(.unknown)),
+    (.reset, .shutoff(.destroyed)), (.softReboot, .paused(.user)), (.freeze, .running),
   ])
   func theWrongStateIsRefused(_ command: LauncherCommand, _ state: LibvirtDomainState) {
     let error = #expect(throws: Status.self) { try DomainDecision.action(for: command, state, DomainFlags()) }
