@@ -29,6 +29,7 @@ deps-bench: deps ## install what `make bench` needs besides
 build: deps ## build the release executables
 	swift build $(RELEASE) -j $(JOBS) --product virt-api
 	swift build $(RELEASE) -j $(JOBS) --product virt-controller
+	swift build $(RELEASE) -j $(JOBS) --product virt-handler
 	swift build $(RELEASE) -j $(JOBS) --product virtctl
 	swift build $(RELEASE) -j $(JOBS) --product swift-virt
 	swift build $(RELEASE) -j $(JOBS) --product virt-launcher
