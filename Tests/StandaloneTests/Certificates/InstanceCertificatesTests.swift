@@ -36,7 +36,7 @@ import Transport
 
   private let everything: Set<String> = [
     "ca", "client-ca", "front-proxy-ca", "sa", "server", "admin", "virt-controller", "virt-handler",
-    "virt-handler-client",
+    "virt-handler-client", "node",
   ]
 
   @Test func makesEverythingOnceForItsOwnerAlone() async throws {
@@ -86,7 +86,9 @@ import Transport
       // The key of an authority does not fit: all that it signed goes too.
       try File.replace(folder + "/client-ca.key", with: other.pair.keyPEM)
       #expect(
-        try certificates.prepare() == ["client-ca", "admin", "virt-controller", "virt-handler", "virt-handler-client"])
+        try certificates.prepare() == [
+          "client-ca", "admin", "virt-controller", "virt-handler", "virt-handler-client", "node",
+        ])
       #expect(try self.certificates(folder, names: ["new.example.org"]).prepare() == ["server"])
     }
   }
@@ -99,7 +101,7 @@ import Transport
       let before = pair(folder, "ca")
       #expect(
         try certificates(folder).prepare() == [
-          "server", "admin", "virt-controller", "virt-handler", "virt-handler-client",
+          "server", "admin", "virt-controller", "virt-handler", "virt-handler-client", "node",
         ])
       #expect(pair(folder, "ca") == before)
     }
