@@ -83,12 +83,15 @@ final class LauncherRegistry: Sendable {
   /// Everything that is listened to.
   var identities: [LauncherIdentity] { entries.withLock { Array($0.keys) } }
 
-  /// Takes note of the answer to a command, until the launcher tells itself.
+  /// Takes note of the answer to a command, until the launcher tells itself: that may say the same, which is no change
+  /// then, so that whom it concerns hears of it now.
   func note(_ domain: DomainReport?, of identity: LauncherIdentity) {
-    entries.withLock { entries in
-      guard let domain, entries[identity]?.view.report == .noDomain else { return }
+    let isNews = entries.withLock { entries in
+      guard let domain, entries[identity]?.view.report == .noDomain else { return false }
       entries[identity]?.view.report = .domain(domain)
+      return true
     }
+    if isNews { onChange(identity) }
   }
 
   /// Lets go of a launcher that has ended, and removes its socket where it does not go with the pod. One that still
