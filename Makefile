@@ -10,9 +10,13 @@ RELEASE := -c release --static-swift-stdlib
 
 BUILD_PACKAGES := libssl-dev libnghttp2-dev libyaml-dev libsqlite3-dev libvirt-dev libxml2-dev libarchive-dev \
 	libnftables-dev libnl-route-3-dev libxml2-utils zlib1g-dev pkg-config
+# What runs guests on one machine: a container runtime with its helpers, libvirt and QEMU.
+RUN_PACKAGES := libvirt-daemon libvirt-daemon-driver-qemu qemu-system-x86 qemu-utils crun runc conmon \
+	containernetworking-plugins skopeo umoci busybox-static iproute2 iptables nftables
 BENCH_PACKAGES := nghttp2-client nghttp2-server
 
-.PHONY: help deps deps-bench build guest run test lint bench generate clean simulate e2e e2e-kube e2e-launcher
+.PHONY: help deps deps-bench build guest run test lint bench generate clean simulate e2e e2e-kube \
+	e2e-launcher e2e-guest deps-run
 
 help: ## list the targets
 	@grep -E '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -46,8 +50,11 @@ $(GUEST): Tests/EndToEnd/guest/build.sh
 	@.ci/install-packages qemu-utils
 	Tests/EndToEnd/guest/build.sh $(@D)
 
-run: build ## start swift-virt, take the walkthrough's manifests through it with kubectl, and leave it running
-	@Tests/EndToEnd/run/standalone.sh .build/release/swift-virt .build/release/virtctl
+deps-run: deps ## install what guests need to run on this machine
+	@.ci/install-packages $(RUN_PACKAGES)
+
+run: build deps-run guest ## start swift-virt and the walkthrough's machine in it, up to its login prompt, and leave both running
+	@Tests/EndToEnd/run/standalone.sh .build/release/swift-virt .build/release/virtctl $(GUEST)
 
 test: deps ## run the unit tests and the conformance records (no root, no network needed)
 	swift build --build-tests -j $(JOBS)
@@ -86,6 +93,9 @@ e2e-kube: build ## run the end-to-end cases against a real kube-apiserver
 e2e: build ## compare swift-virt with a real kube-apiserver, and run kubectl and the Python client against it
 	@Tests/EndToEnd/standalone/run.sh .build/release/swift-virt .build/release/virt-api .build/release/virtctl
 
-e2e-launcher: build guest ## run virt-launcher with a real libvirt and real guests in containers of its own (root)
+e2e-guest: build deps-run guest ## run real guests in swift-virt with kubectl and virtctl (root)
+	@Tests/EndToEnd/guest/run.sh .build/release/swift-virt .build/release/virtctl $(GUEST)
+
+e2e-launcher: build deps-run guest ## run virt-launcher with a real libvirt and real guests in containers of its own (root)
 	@Tests/EndToEnd/launcher/run.sh .build/release/virt-launcher .build/guest
 	@Tests/EndToEnd/launcher/programs.sh .build/release/container-disk .build/release/virt-launcher-monitor
