@@ -22,8 +22,7 @@ struct NodeRegistration: Sendable {
 
   /// Makes the node, or brings it up to date.
   func register() async throws {
-    let all = report.labels.merging(await MachineTypes.labels()) { first, _ in first }
-    var labels = JSONObject(all.sorted { $0.key < $1.key }.map { ($0.key, JSONValue.string($0.value)) })
+    var labels = JSONObject(report.labels.sorted { $0.key < $1.key }.map { ($0.key, JSONValue.string($0.value)) })
     let path = ResourcePath(Self.nodes, name: report.name)
     do {
       _ = try await client.get(path)

@@ -95,6 +95,7 @@ phase "the Python client against kube-apiserver" "$python" "$here/client.py" "$R
 phase "the Python client" "$python" "$here/client.py" "$OURS" --modern
 phase "kubectl on its own" "$here/kubectl.sh" "$swift_virt" "$data"
 phase "controllers" "$here/controllers.sh" "$swift_virt" "$virtctl"
+phase "pods" "$here/pods.sh" "$swift_virt"
 phase "faults" env ONLY= "$here/faults/run.sh" "$swift_virt"
 
 [ "$failures" = 0 ] || { echo "$failures phases failed"; exit 1; }
