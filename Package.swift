@@ -119,14 +119,13 @@ let package = Package(
       "VirtLauncher",
       [
         "ComponentBase", "Processes", "Admission", "LauncherProtocol", "PodNetwork", "Libvirt", "XML", "VirtTypes",
-        "Transport",
-        "CArchive", "CLinux", logging,
+        "Transport", "CArchive", "CLinux", logging,
       ]),
     room(
       "VirtHandler",
       [
-        "ComponentBase", "Processes", "LauncherProtocol", "PodNetwork", "Admission", "VirtTypes", "KubeTypes", "KubeClient",
-        "Transport", "CLinux", logging,
+        "ComponentBase", "Processes", "LauncherProtocol", "PodNetwork", "Admission", "VirtTypes", "KubeTypes",
+        "KubeClient", "Transport", "CLinux", logging,
       ]),
 
     room("Virtctl", ["ComponentBase", "KubeClient", "Transport", argumentParser]),
