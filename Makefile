@@ -90,7 +90,7 @@ simulate: deps ## run the controllers over thousands of random orders of events 
 e2e-kube: build ## run the end-to-end cases against a real kube-apiserver
 	@Tests/EndToEnd/kube/run.sh .build/release/virt-api .build/release/virt-controller .build/release/virtctl
 
-e2e: build ## compare swift-virt with a real kube-apiserver, and run kubectl and the Python client against it
+e2e: build deps-run ## compare swift-virt with a real kube-apiserver, and run kubectl and the Python client against it
 	@Tests/EndToEnd/standalone/run.sh .build/release/swift-virt .build/release/virt-api .build/release/virtctl
 
 e2e-guest: build deps-run guest ## run real guests in swift-virt with kubectl and virtctl (root)
