@@ -11,7 +11,7 @@ struct RemoteCommandSession: Sendable {
   func run(_ command: ContainerCommand) async {
     // An empty piece tells clients that the streams are there.
     await send(.output, [])
-    let code = await withTaskGroup(of: Void.self, returning: Int32.self) { group in
+    await withTaskGroup(of: Void.self) { group in
       group.addTask { await takeInput(command) }
       async let output: Void = pump(command.output, .output)
       async let errors: Void = pump(command.errors, .errors)
@@ -19,9 +19,7 @@ struct RemoteCommandSession: Sendable {
       _ = await (output, errors)
       group.cancelAll()
       await finish(RemoteCommandProtocol.ending(code))
-      return code
     }
-    _ = code
   }
 
   /// Joins a container: what it writes from now on, and what is typed to it.

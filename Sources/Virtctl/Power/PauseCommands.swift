@@ -35,12 +35,8 @@ struct SoftRebootCommand: AsyncParsableCommand {
   @OptionGroup var connection: ConnectionOptions
 
   func run() async throws {
-    do {
-      try await connection.connect().put("softreboot", of: .instance, name)
-    } catch {
-      throw CommandFailure("Error soft rebooting VirtualMachineInstance \(name):", error)
-    }
-    print("VMI \(name) was scheduled to soft-reboot")
+    try await RebootRequest(subresource: "softreboot", verb: "soft-reboot", gerund: "soft rebooting")
+      .send(name, connection)
   }
 }
 
@@ -55,12 +51,7 @@ struct ResetCommand: AsyncParsableCommand {
   @OptionGroup var connection: ConnectionOptions
 
   func run() async throws {
-    do {
-      try await connection.connect().put("reset", of: .instance, name)
-    } catch {
-      throw CommandFailure("Error reseting VirtualMachineInstance \(name):", error)
-    }
-    print("VMI \(name) was scheduled to reset")
+    try await RebootRequest(subresource: "reset", verb: "reset", gerund: "reseting").send(name, connection)
   }
 }
 
@@ -76,6 +67,23 @@ struct TargetArguments: ParsableArguments {
     guard Cluster.Kind(argument: kind) != nil else {
       throw ValidationError("\"\(kind)\" is neither vm nor vmi")
     }
+  }
+}
+
+/// What starts a guest over, one way or another.
+private struct RebootRequest {
+  let subresource: String
+  let verb: String
+  /// As KubeVirt's virtctl spells it.
+  let gerund: String
+
+  func send(_ name: String, _ connection: ConnectionOptions) async throws {
+    do {
+      try await connection.connect().put(subresource, of: .instance, name)
+    } catch {
+      throw CommandFailure("Error \(gerund) VirtualMachineInstance \(name):", error)
+    }
+    print("VMI \(name) was scheduled to \(verb)")
   }
 }
 
